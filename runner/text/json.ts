@@ -1,0 +1,60 @@
+// What JSON can hold, and how a value is looked at without ever touching a prototype.
+
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [name: string]: Json }
+
+/** Names and indexes that lead from a JSON value to one of its members; indexes count from 0. */
+export type Path = readonly (string | number)[]
+
+/** True for `{...}` values: no array, date, buffer or class instance. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** The member `name` of a record when it is the record's own; undefined otherwise. */
+export function own(container: unknown, name: string): unknown {
+  if (!isRecord(container) || !Object.hasOwn(container, name)) return undefined
+  return container[name]
+}
+
+/** The value at a path through own members; undefined where a step is missing. */
+export function at(value: unknown, path: Path): unknown {
+  let found = value
+  for (const step of path) {
+    if (Array.isArray(found)) found = typeof step === 'number' ? found[step] : undefined
+    else found = own(found, String(step))
+  }
+  return found
+}
+
+/** A path as people write it: `order.packages[0]`, with backticks around unusual names. */
+export function printPath(path: Path): string {
+  let text = ''
+  for (const step of path) {
+    if (typeof step === 'number') text += `[${step}]`
+    else text += (text === '' ? '' : '.') + (/^[\w$-]+$/.test(step) ? step : `\`${step}\``)
+  }
+  return text
+}
+
+/**
+ * Sets a member as an own property, also when its name is `__proto__`: plain assignment would
+ * change the prototype instead.
+ */
+export function setOwn(record: Record<string, unknown>, name: string, value: unknown): void {
+  if (name === '__proto__') {
+    Object.defineProperty(record, name, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    })
+  } else record[name] = value
+}

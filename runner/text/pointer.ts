@@ -1,0 +1,53 @@
+// Draws a Problem: headline, file:line:column, the line with carets under the place, the remedy.
+import type { Problem } from './problem.ts'
+import { positionOf, type Span } from './span.ts'
+
+/** How parts of a drawing are coloured; plain text when a part is missing. */
+export interface Paint {
+  readonly strong?: (text: string) => string
+  readonly error?: (text: string) => string
+  readonly warning?: (text: string) => string
+  readonly faint?: (text: string) => string
+}
+
+/** Longest part of a source line that is drawn, in characters: minified files have one line. */
+const WIDEST = 100
+
+const plain = (text: string): string => text
+
+/** The problem as several lines of text, without a line break at the end. */
+export function drawProblem(problem: Problem, paint: Paint = {}): string {
+  const colour = (problem.severity === 'error' ? paint.error : paint.warning) ?? plain
+  const faint = paint.faint ?? plain
+  const subject = problem.path ? `${problem.path}: ` : ''
+  const headline = `${colour(`${problem.severity}:`)} ${(paint.strong ?? plain)(subject + problem.message)}`
+  const lines = [`${headline}  ${faint(problem.code)}`]
+  if (problem.at) lines.push(...drawPlace(problem.at, problem.remedy, colour, faint))
+  else if (problem.remedy) lines.push(`  ${problem.remedy}`)
+  return lines.join('\n')
+}
+
+/** The lines that show a place: arrow, source line, carets, and the remedy behind the carets. */
+function drawPlace(
+  span: Span,
+  remedy: string | undefined,
+  colour: (text: string) => string,
+  faint: (text: string) => string,
+): string[] {
+  const { line, column } = positionOf(span.source, span.start)
+  const written = (span.source.text.split('\n')[line - 1] ?? '').replace(/\r$/, '')
+  const cut = Math.max(0, column - 1 - WIDEST / 2)
+  const shown = written.slice(cut, cut + WIDEST).replaceAll('\t', ' ')
+  const offset = column - 1 - cut
+  const width = Math.max(1, Math.min(span.end - span.start, shown.length - offset))
+  const margin = ' '.repeat(String(line).length)
+  const carets = colour(`${' '.repeat(offset)}${'^'.repeat(width)}`)
+  const where =
+    span.source.file === '' ? `${line}:${column}` : `${span.source.file}:${line}:${column}`
+  return [
+    `${margin}${faint('-->')} ${where}`,
+    `${margin} ${faint('|')}`,
+    `${line} ${faint('|')} ${cut > 0 ? '…' : ''}${shown}`,
+    `${margin} ${faint('|')} ${cut > 0 ? ' ' : ''}${carets}${remedy ? ` ${remedy}` : ''}`,
+  ]
+}

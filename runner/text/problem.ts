@@ -1,0 +1,23 @@
+// Something written wrong, as a value: found anywhere, drawn late (see pointer.ts).
+import type { Span } from './span.ts'
+
+export type Severity = 'error' | 'warning' | 'hint'
+
+export interface Problem {
+  /** Part and kind, such as `iml/unknown-function`; stable, for filters and for tests. */
+  readonly code: `${string}/${string}`
+  readonly severity: Severity
+  /** What is wrong, in one sentence without its place. */
+  readonly message: string
+  /** What to do about it, in a few words. */
+  readonly remedy?: string
+  /** Where it stands in a file or in a typed text. */
+  readonly at?: Span
+  /** Where it stands in a value, such as `order.seats`. */
+  readonly path?: string
+}
+
+/** True when at least one of the problems is an error. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error')
+}
