@@ -1,0 +1,48 @@
+// The one error that parsing or evaluating a template throws, with its place inside the template.
+
+/** What went wrong, as a stable code for filters and tests. */
+export type ImlErrorCode =
+  | 'iml/syntax'
+  | 'iml/too-deep'
+  | 'iml/too-long'
+  | 'iml/unknown-function'
+  | 'iml/refused-function'
+  | 'iml/invalid-value'
+  | 'iml/function-failed'
+
+export interface ImlErrorPlace {
+  /** The whole text the expression stands in. */
+  readonly template: string
+  /** Offsets in `template`, in UTF-16 units. */
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * Thrown by parse and evaluate. `message` is Make's wording where one was observed and ours where
+ * none is known. `path` is added on the way up when the template stands inside a JSON value.
+ */
+export class ImlError extends Error {
+  readonly code: ImlErrorCode
+  readonly remedy: string | undefined
+  readonly place: ImlErrorPlace | undefined
+  readonly path: readonly (string | number)[] | undefined
+
+  constructor(
+    code: ImlErrorCode,
+    message: string,
+    more: {
+      remedy?: string | undefined
+      place?: ImlErrorPlace | undefined
+      path?: readonly (string | number)[] | undefined
+      cause?: unknown
+    } = {},
+  ) {
+    super(message, { cause: more.cause })
+    this.name = 'ImlError'
+    this.code = code
+    this.remedy = more.remedy
+    this.place = more.place
+    this.path = more.path
+  }
+}
