@@ -1,0 +1,156 @@
+// Plays a case of kind communication: one component, canned answers, everything in this process.
+import {
+  type Communicating,
+  DEFAULT_CAPS,
+  DEFAULT_SWITCHES,
+  kinds,
+  type Operation,
+  operate,
+  type Reply,
+  type Setting,
+  type Step,
+} from '../engine/index.ts'
+import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
+import { isRecord, type Json, own } from '../text/index.ts'
+import { createRedactor, createTrace, printTrace } from '../trace/index.ts'
+import type { Case, Played } from './case.ts'
+import { expectations } from './expectations.ts'
+import { cannedAnswer, differences, type Expected } from './requests.ts'
+
+/** What a played run left behind, for the expectations. */
+export interface Witnessed {
+  readonly operation: Operation
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly steps: readonly Step[]
+  /** Milliseconds the run asked to wait; nothing really waits. */
+  readonly waited: number
+  /** The log a user would see: sanitized values masked. */
+  readonly log: string
+}
+
+const DEFAULT_BASE: Json = { baseUrl: 'https://api.test/v1' }
+
+/** Plays one case and tells every difference. */
+export function playCommunication(played: Case): Played {
+  const component = String(played.component ?? 'action')
+  const kind = kinds.get(component)
+  if (!kind) return { id: played.id, ok: false, why: `"${component}" cannot be played yet` }
+  const base = component === 'connection' ? undefined : (own(played, 'base') ?? DEFAULT_BASE)
+  const setting = settingOf(played)
+  const requests = inherit(
+    base === undefined ? undefined : documentOfValue(base as Json, 'base'),
+    documentOfValue((played.communication ?? {}) as Json, 'communication'),
+    setting.switches,
+  )
+  return playOperation(played, operate(kind, requests, setting), requests, setting)
+}
+
+/** Plays a process of the engine against the answers of a case. */
+export function playOperation(
+  played: Case,
+  process: Communicating<Operation>,
+  requests: readonly Placed[],
+  setting: Setting,
+): Played {
+  const http = (Array.isArray(played.http) ? played.http : []) as Expected[]
+  const faults: string[] = []
+  const run = walk(process, http, faults)
+  const may = isRecord(played.expect) && played.expect.httpMayRun === true
+  if (run.sent < http.length && !may) {
+    faults.push(`${run.sent} requests went out, expected ${http.length}`)
+  }
+  const parameters = own(setting.scope.variables, 'parameters') as Record<string, unknown>
+  const witnessed: Witnessed = { ...run, parameters, log: logOf(run.steps, requests) }
+  faults.push(...expectations(played.expect, witnessed))
+  if (faults.length === 0) return { id: played.id, ok: true }
+  return { id: played.id, ok: false, why: faults.join('\n') }
+}
+
+/** Drives the process to its end with the canned answers, collecting differences in `faults`. */
+function walk(
+  process: Communicating<Operation>,
+  http: readonly Expected[],
+  faults: string[],
+): { operation: Operation; steps: Step[]; waited: number; sent: number } {
+  const steps: Step[] = []
+  let sent = 0
+  let waited = 0
+  let answer: Reply | undefined
+  for (;;) {
+    const next = process.next(answer)
+    if (next.done) return { operation: next.value, steps, waited, sent }
+    answer = undefined
+    const step = next.value
+    steps.push(step)
+    if (step.kind === 'wait') waited += step.milliseconds
+    if (step.kind !== 'send') continue
+    const expected = http[sent]
+    sent += 1
+    if (expected) faults.push(...differences(expected, step.request))
+    else faults.push(`unexpected request ${step.request.method} ${step.request.url}`)
+    answer = expected
+      ? cannedAnswer(expected.answer)
+      : { failure: 'refused', message: 'The case has no answer for this request.' }
+  }
+}
+
+/** The names, clock and switches a case describes. */
+export function settingOf(played: Case): Setting {
+  const now = new Date(typeof played.now === 'string' ? played.now : '2024-01-15T12:00:00.000Z')
+  const options = isRecord(played.options) ? played.options : {}
+  const timezone = typeof options.timezone === 'string' ? options.timezone : 'UTC'
+  const variables: Record<string, unknown> = {
+    parameters: withBuffers(played.parameters ?? {}),
+    connection: played.connection ?? {},
+    common: played.common ?? {},
+    data: played.data ?? {},
+    environment: { timezone },
+    scenario: { id: 1, name: 'case' },
+    metadata: { expect: [], interface: [] },
+    ...(played.webhook === undefined ? {} : { webhook: played.webhook }),
+  }
+  return {
+    scope: {
+      timezone,
+      now: () => now,
+      random: () => 0.5,
+      uuid: () => '00000000-0000-4000-8000-000000000000',
+      profile: 'app',
+      variables,
+    },
+    switches: { ...DEFAULT_SWITCHES, ...pick(options, Object.keys(DEFAULT_SWITCHES)) },
+    caps: { ...DEFAULT_CAPS, ...pick(options, Object.keys(DEFAULT_CAPS)) },
+    tracing: true,
+    collecting: true,
+  }
+}
+
+function pick(record: Record<string, unknown>, names: readonly string[]): object {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)))
+}
+
+/** `buffer:HELLO` in a case is the buffer of that text. */
+function withBuffers(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return value.startsWith('buffer:') ? Buffer.from(value.slice('buffer:'.length)) : value
+  }
+  if (Array.isArray(value)) return value.map(withBuffers)
+  if (!isRecord(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withBuffers(one)]))
+}
+
+/** The trace as text, with the values of `log.sanitize` masked. */
+function logOf(steps: readonly Step[], requests: readonly Placed[]): string {
+  const sanitize = requests.flatMap((request) => {
+    const paths = own(request.value.log, 'sanitize')
+    return Array.isArray(paths) ? paths.map(String) : []
+  })
+  const trace = createTrace(
+    createRedactor(),
+    sanitize,
+    () => 0,
+    () => '',
+  )
+  for (const step of steps) trace.record(step)
+  return printTrace(trace.steps).join('\n')
+}

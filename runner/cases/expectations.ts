@@ -1,0 +1,79 @@
+// What a communication case may expect of a run: one row per key of `expect`.
+import { isRecord, own } from '../text/index.ts'
+import type { Witnessed } from './communication.ts'
+import { asJson, same } from './same.ts'
+
+type Check = (expected: unknown, run: Witnessed) => string[]
+
+const checks: Readonly<Record<string, Check>> = {
+  bundles: (expected, { operation }) => {
+    if (operation.error)
+      return [`it ended with ${operation.error.type}: ${operation.error.message}`]
+    const found = asJson(operation.bundles.map(withoutCounters))
+    return same(found, expected) ? [] : [`the bundles are ${JSON.stringify(found)}`]
+  },
+  error: (expected, { operation }) => {
+    const { error } = operation
+    if (!error) return [`it must fail, but gave ${JSON.stringify(operation.bundles)}`]
+    const type = own(expected, 'type')
+    const message = own(expected, 'message')
+    const faults: string[] = []
+    if (type !== undefined && type !== error.type) faults.push(`the error type is ${error.type}`)
+    if (message !== undefined && message !== error.message) {
+      faults.push(`the error message is ${JSON.stringify(error.message)}`)
+    }
+    return faults
+  },
+  connection: (_expected, { operation }) =>
+    operation.error ? [`the connection is refused: ${operation.error.message}`] : [],
+  data: (expected, { operation, parameters }) => {
+    const stored = isRecord(operation.stored.data) ? operation.stored.data : {}
+    const found = asJson({ ...parameters, ...stored })
+    return same(found, expected) ? [] : [`the data are ${JSON.stringify(found)}`]
+  },
+  metadata: (expected, { operation }) => equal(expected, operation.stored.metadata?.value),
+  uid: (expected, { operation }) => equal(expected, operation.stored.uid),
+  waitedMs: (expected, { waited }) => {
+    const text = String(expected)
+    const least = text.startsWith('>=') ? Number(text.slice(2)) : undefined
+    const ok = least === undefined ? waited === Number(text) : waited >= least
+    return ok ? [] : [`it waited ${waited} ms, expected ${text}`]
+  },
+  logContains: (expected, { log }) =>
+    list(expected).flatMap((text) => (log.includes(text) ? [] : [`the log lacks "${text}"`])),
+  logMustNotContain: (expected, { log }) =>
+    list(expected).flatMap((text) => (log.includes(text) ? [`the log shows "${text}"`] : [])),
+  httpMayRun: () => [],
+}
+
+/** All differences between what a case expects and what a run was. */
+export function expectations(expect: unknown, run: Witnessed): string[] {
+  if (!isRecord(expect)) return ['the case expects nothing']
+  const faults = Object.entries(expect).flatMap(([name, expected]) => {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined
+    return check ? check(expected, run) : [`"${name}" cannot be expected of this kind of component`]
+  })
+  const { error } = run.operation
+  if (error && !Object.hasOwn(expect, 'error') && faults.length === 0) {
+    faults.push(`it ended with ${error.type}: ${error.message}`)
+  }
+  return faults
+}
+
+function equal(expected: unknown, value: unknown): string[] {
+  const found = asJson(value)
+  return same(found, expected)
+    ? []
+    : [`it is ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`]
+}
+
+function list(expected: unknown): string[] {
+  return (Array.isArray(expected) ? expected : [expected]).map(String)
+}
+
+/** Counters that Make adds to the bundles of a search; cases do not look at them. */
+function withoutCounters(bundle: unknown): unknown {
+  if (!isRecord(bundle)) return bundle
+  const { __IMTINDEX__, __IMTLENGTH__, ...rest } = bundle
+  return rest
+}

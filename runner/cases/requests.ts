@@ -1,0 +1,128 @@
+// Holds the requests of a run against those a case expects, and gives the canned answers.
+import type { HttpRequest, HttpResponse } from '../engine/index.ts'
+import { headerOf } from '../engine/index.ts'
+import { isRecord, own } from '../text/index.ts'
+import { type Part, partsOf } from './multipart.ts'
+import { same } from './same.ts'
+
+/** What a case says of one request; see test/README.md. */
+export type Expected = Readonly<Record<string, unknown>>
+
+/** The differences between an expected request and the one that went out, one line each. */
+export function differences(expected: Expected, sent: HttpRequest): string[] {
+  return Object.entries(checks).flatMap(([name, check]) => {
+    if (!Object.hasOwn(expected, name)) return []
+    return check(expected[name], sent).map((line) => `${sent.method} ${sent.url}: ${line}`)
+  })
+}
+
+type Check = (expected: unknown, sent: HttpRequest) => string[]
+
+/** One check per key of an expected request. */
+const checks: Readonly<Record<string, Check>> = {
+  request: (expected, sent) => {
+    const written = `${sent.method} ${sent.url}`
+    return sortedQuery(String(expected)) === sortedQuery(written) ? [] : [`expected ${expected}`]
+  },
+  host: (expected, sent) => {
+    const { host } = new URL(sent.url)
+    return host === expected ? [] : [`expected the host ${expected}`]
+  },
+  headers: (expected, sent) =>
+    Object.entries(expected as object).flatMap(([name, value]) => {
+      const found = headerOf(sent.headers, name)
+      return found !== undefined && matches(String(value), found)
+        ? []
+        : [`header ${name} is ${JSON.stringify(found)}, expected ${JSON.stringify(value)}`]
+    }),
+  absentHeaders: (expected, sent) =>
+    (expected as string[])
+      .filter((name) => headerOf(sent.headers, name) !== undefined)
+      .map((name) => `header ${name} must not be sent`),
+  singleHeaders: (expected, sent) =>
+    (expected as string[])
+      .filter((name) => sent.headers.filter(([one]) => one.toLowerCase() === name).length !== 1)
+      .map((name) => `header ${name} must be sent exactly once`),
+  rawHeader: (expected, sent) => {
+    const written = sent.headers.map(([name, value]) => `${name}: ${value}`)
+    return written.includes(String(expected)) ? [] : [`no header is written "${expected}"`]
+  },
+  body: (expected, sent) => compareBody(expected, bodyText(sent)),
+  noBody: (_expected, sent) => (sent.body === undefined ? [] : ['no body must be sent']),
+  form: (expected, sent) => {
+    const form = formOf(bodyText(sent) ?? '')
+    return same(form, expected) ? [] : [`the form is ${JSON.stringify(form)}`]
+  },
+  parts: (expected, sent) => compareParts(expected as Part[], sent),
+}
+
+/** `*` in an expected header stands for anything. */
+function matches(expected: string, found: string): boolean {
+  if (!expected.includes('*')) return expected === found
+  const pieces = expected.split('*').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${pieces.join('.*')}$`, 's').test(found)
+}
+
+/** METHOD and URL with the pairs of the query in order of the alphabet. */
+function sortedQuery(request: string): string {
+  const [method = '', url = ''] = [request.split(' ')[0], request.slice(request.indexOf(' ') + 1)]
+  const [address = '', query] = url.split('?')
+  const place = URL.canParse(address) ? new URL(address).href : address
+  const pairs = query === undefined || query === '' ? '' : `?${query.split('&').sort().join('&')}`
+  return `${method} ${place}${pairs}`
+}
+
+function bodyText(sent: HttpRequest): string | undefined {
+  if (sent.body === undefined) return undefined
+  return typeof sent.body === 'string' ? sent.body : Buffer.from(sent.body).toString('utf8')
+}
+
+/** A text must be equal to the letter, anything else is compared as JSON. */
+function compareBody(expected: unknown, found: string | undefined): string[] {
+  const wrong = [`the body is ${found === undefined ? 'not there' : found}`]
+  if (found === undefined || typeof expected === 'string') return found === expected ? [] : wrong
+  try {
+    return same(JSON.parse(found), expected) ? [] : wrong
+  } catch {
+    return wrong
+  }
+}
+
+/** A form as an object; a name that comes several times is a list. */
+function formOf(body: string): Record<string, unknown> {
+  const pairs = new URLSearchParams(body)
+  const names = [...new Set(pairs.keys())]
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = pairs.getAll(name)
+      return [name, values.length === 1 ? values[0] : values]
+    }),
+  )
+}
+
+function compareParts(expected: readonly Part[], sent: HttpRequest): string[] {
+  const type = headerOf(sent.headers, 'content-type') ?? ''
+  const found = partsOf(sent.body ?? '', type)
+  if (found.length !== expected.length) {
+    return [`${found.length} parts are sent, expected ${expected.length}`]
+  }
+  return expected.flatMap((part, index) => {
+    const other = found[index]
+    const agrees =
+      other && Object.entries(part).every(([name, value]) => own(other, name) === value)
+    return agrees ? [] : [`part ${index + 1} is ${JSON.stringify(other)}`]
+  })
+}
+
+/** A canned answer as an HTTP response: what is no text goes out as JSON. */
+export function cannedAnswer(answer: unknown): HttpResponse {
+  const written = isRecord(answer) ? answer : {}
+  const { body } = written
+  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
+  const headers: Record<string, string | string[]> = { 'content-type': 'application/json' }
+  for (const [name, value] of Object.entries(isRecord(written.headers) ? written.headers : {})) {
+    headers[name.toLowerCase()] = Array.isArray(value) ? value.map(String) : String(value)
+  }
+  const bytes = text.startsWith('buffer:') ? text.slice('buffer:'.length) : text
+  return { status: Number(written.status ?? 200), headers, body: Buffer.from(bytes) }
+}

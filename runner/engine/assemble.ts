@@ -1,0 +1,109 @@
+// Puts the evaluated directives together: address, query, headers and body become one request.
+import { bodyCodecs } from './codecs/index.ts'
+import { ModuleError } from './errors.ts'
+import { type Header, type HttpRequest, headerOf } from './http.ts'
+import type { Switches } from './setting.ts'
+import type { Draft } from './state.ts'
+
+/** Methods that never carry a body: documented for GET, the same for HEAD by HTTP itself. */
+const BODILESS = new Set(['GET', 'HEAD'])
+
+/**
+ * The request of a draft. Throws a ModuleError when the address is no address or the body cannot
+ * be written in its type. `random` gives numbers from 0 to 1.
+ */
+export function assemble(draft: Draft, switches: Switches, random: () => number): HttpRequest {
+  const encoded = BODILESS.has(draft.method)
+    ? {}
+    : (bodyCodecs.get(draft.type)?.encode(draft.body, random) ?? {})
+  const request = {
+    method: draft.method,
+    url: addressOf(draft, switches),
+    headers: withContentType(draft.headers, encoded),
+    timeout: draft.timeout,
+    ...(encoded.body === undefined ? {} : { body: encoded.body }),
+    ...(draft.ca === undefined ? {} : { ca: draft.ca }),
+  }
+  return request
+}
+
+/** The author's Content-Type wins, except where it would lack the boundary. [inferred] */
+function withContentType(
+  headers: readonly Header[],
+  encoded: { readonly contentType?: string; readonly forced?: boolean },
+): readonly Header[] {
+  const { contentType } = encoded
+  if (contentType === undefined) return headers
+  if (!encoded.forced && headerOf(headers, 'content-type') !== undefined) return headers
+  const others = headers.filter(([name]) => name.toLowerCase() !== 'content-type')
+  return [...others, ['Content-Type', contentType]]
+}
+
+const ABSOLUTE = /^https?:\/\//i
+
+/**
+ * The absolute address: an absolute url stands alone, any other is joined to baseUrl with one
+ * slash; repeated slashes of the path collapse. The query of the url and `qs` are merged.
+ */
+export function addressOf(draft: Draft, switches: Switches): string {
+  const written = draft.url ?? ''
+  if (!ABSOLUTE.test(written) && draft.baseUrl === undefined) {
+    throw new ModuleError(
+      'RuntimeError',
+      `The url "${written}" is relative, but there is no baseUrl.`,
+      {
+        remedy: 'write the whole address, or give base a baseUrl',
+      },
+    )
+  }
+  const text = ABSOLUTE.test(written) ? written : `${draft.baseUrl}/${written}`
+  const [whole = '', ...queryParts] = (text.split('#')[0] ?? '').split('?')
+  const [, origin, path] = /^([a-z]+:\/\/[^/\\]*)(.*)$/is.exec(whole) ?? []
+  if (origin === undefined || path === undefined) throw notAnAddress(text)
+  const collapsed = path.replace(/\/{2,}/g, '/')
+  const encodedPath = draft.encodeUrl ? encodePath(collapsed) : collapsed
+  const query = joinQuery(queryParts.join('?'), draft.qs, switches)
+  try {
+    return new URL(`${origin}${encodedPath}${query === '' ? '' : `?${query}`}`).href
+  } catch {
+    throw notAnAddress(text)
+  }
+}
+
+/** `%` is encoded, too: what is encoded already goes out encoded twice (documented). */
+function encodePath(path: string): string {
+  try {
+    return encodeURI(path)
+  } catch {
+    throw notAnAddress(path)
+  }
+}
+
+/** Both queries, the one inside the url first; a name that `qs` has, too, is taken from there. */
+function joinQuery(written: string, qs: Draft['qs'], switches: Switches): string {
+  if (qs === undefined) return written
+  const added = qs.map(([name, value]) => `${escaped(name)}=${escaped(value)}`)
+  if (switches.qsMode === 'replace') return added.join('&')
+  const names = new Set(qs.map(([name]) => name))
+  const kept = written
+    .split('&')
+    .filter((pair) => pair !== '' && !names.has(decoded(pair.split('=')[0] ?? '')))
+  return [...kept, ...added].join('&')
+}
+
+/** Percent-encoding of a query name or value; blanks become %20 (documented). */
+function escaped(text: string): string {
+  return encodeURIComponent(text.toWellFormed())
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  } catch {
+    return text
+  }
+}
+
+function notAnAddress(text: string): ModuleError {
+  return new ModuleError('RuntimeError', `"${text}" is no address a request can be sent to.`)
+}

@@ -1,0 +1,48 @@
+// A communication: one request or a chain of them, worked off in order.
+import type { Placed } from '../spec/index.ts'
+import type { Bounds } from './paginate.ts'
+import { repeat } from './repeat.ts'
+import type { Meter, Setting } from './setting.ts'
+import { EMPTY_DRAFT, type State } from './state.ts'
+import type { Communicating } from './step.ts'
+
+/** What a whole communication gave. */
+export interface Communicated {
+  readonly value: unknown
+  readonly state: State
+}
+
+/**
+ * Runs all requests. The result of a step replaces the earlier one when there is any; a skipped
+ * step and one without output leave it alone, an empty list counts as a result. [inferred, A-06]
+ * Only the limit of the last request counts (documented).
+ */
+export function* communicate(
+  requests: readonly Placed[],
+  setting: Setting,
+  bounds: Omit<Bounds, 'limited'> = {},
+): Communicating<Communicated> {
+  const meter: Meter = { requests: 0 }
+  let result: unknown
+  let state: State | undefined
+  for (const [index, placed] of requests.entries()) {
+    const before: State = {
+      setting,
+      placed,
+      draft: EMPTY_DRAFT,
+      scope: state?.scope ?? startingScope(setting),
+      stored: state?.stored ?? {},
+    }
+    const last = index === requests.length - 1
+    const step = yield* repeat(before, { ...bounds, limited: last }, meter)
+    state = step.state
+    if (step.value) result = step.value
+  }
+  if (!state) throw new Error('a communication has at least one request')
+  return { value: result, state }
+}
+
+/** `temp` is a new collection in every execution (documented). */
+function startingScope(setting: Setting): State['scope'] {
+  return { ...setting.scope, variables: { ...setting.scope.variables, temp: {} } }
+}

@@ -1,0 +1,43 @@
+// `body` and `type`: what is sent, and how it is written down.
+import { didYouMean } from '../../text/index.ts'
+import { bodyCodecs } from '../codecs/index.ts'
+import { ModuleError } from '../errors.ts'
+import { evaluate } from '../evaluate.ts'
+import { ANSWER } from '../names.ts'
+import { type Directive, documentation, draft } from './directive.ts'
+
+export const body: Directive = {
+  name: 'body',
+  home: 'request',
+  doc: 'Body of the request; never sent with GET.',
+  link: documentation('component-blocks/api/making-requests'),
+  certain: true,
+  note: 'with type json a text is sent as a JSON text (A-10)',
+  schema: {},
+  scope: ANSWER,
+  apply: (written, state) => {
+    const value = evaluate(written, state)
+    return draft(state, { body: value }, value)
+  },
+}
+
+export const type: Directive = {
+  name: 'type',
+  home: 'request',
+  doc: 'How the body is written: json, urlencoded, multipart/form-data, text, string, raw, binary.',
+  link: documentation('component-blocks/api/making-requests'),
+  certain: true,
+  schema: { type: 'string' },
+  scope: ANSWER,
+  apply: (written, state) => {
+    const value = evaluate(written, state) ?? 'json'
+    const name = String(value)
+    if (!bodyCodecs.has(name)) {
+      throw new ModuleError('RuntimeError', `"${name}" is no type of a request body.`, {
+        remedy:
+          didYouMean(name, bodyCodecs.keys()) ?? `known are ${[...bodyCodecs.keys()].join(', ')}`,
+      })
+    }
+    return draft(state, { type: name }, value)
+  },
+}

@@ -1,0 +1,57 @@
+// `headers`: what is sent beside the body, with names as Make writes them.
+import { toText } from '../../iml/index.ts'
+import { ModuleError } from '../errors.ts'
+import { ANSWER } from '../names.ts'
+import { type Directive, documentation, draft } from './directive.ts'
+import { mergeLayers } from './layers.ts'
+
+/** Header names go out Title-Case-With-Dashes, however they are written (documented). */
+export function titleCase(name: string): string {
+  return name
+    .split('-')
+    .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase())
+    .join('-')
+}
+
+const scalar = { type: ['boolean', 'integer', 'number', 'string', 'null', 'array'] }
+
+export const headers: Directive = {
+  name: 'headers',
+  home: 'request',
+  doc: 'Headers of the request; names in any case, empty ones (undefined, null) are not sent.',
+  link: documentation('component-blocks/api/making-requests'),
+  certain: true,
+  note: 'a list is sent as one header joined with ", "; an empty text is sent empty (A-22)',
+  schema: { type: ['object', 'string'], additionalProperties: scalar },
+  scope: ANSWER,
+  apply: (written, state) => {
+    const pairs: [string, string][] = []
+    for (const { name, value } of mergeLayers(written, state, (one) =>
+      one.toLowerCase(),
+    ).values()) {
+      const text = Array.isArray(value) ? value.map(toText).join(', ') : toText(value)
+      checkHeader(name, text)
+      pairs.push([titleCase(name.trim()), text])
+    }
+    return draft(state, { headers: pairs }, Object.fromEntries(pairs))
+  },
+}
+
+/** Refuses what cannot be sent: HTTP allows no line breaks in a value and only tokens as names. */
+function checkHeader(name: string, value: string): void {
+  if (!/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(name.trim())) {
+    throw new ModuleError('RuntimeError', `"${name}" is no name of a header.`, {
+      remedy: 'use letters, digits and dashes',
+    })
+  }
+  for (const character of value) {
+    const code = character.charCodeAt(0)
+    if ((code < 32 && code !== 9) || code === 127 || code > 255) {
+      throw new ModuleError(
+        'RuntimeError',
+        `The header ${titleCase(name)} holds a character that headers cannot carry.`,
+        { remedy: 'encode the value, for example with encodeURL or base64' },
+      )
+    }
+  }
+}

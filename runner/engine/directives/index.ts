@@ -1,0 +1,60 @@
+// The directives in order of evaluation: read from top to bottom, this is the life of a request.
+import { body, type } from './body.ts'
+import { condition } from './condition.ts'
+import type { Directive } from './directive.ts'
+import { error } from './error.ts'
+import { headers } from './headers.ts'
+import { iterate } from './iterate.ts'
+import { limit } from './limit.ts'
+import { log } from './log.ts'
+import { method } from './method.ts'
+import { output } from './output.ts'
+import { qs } from './qs.ts'
+import { responseType } from './response-type.ts'
+import { data, expires, metadata, uid } from './stored.ts'
+import { responseTemp, temp } from './temp.ts'
+import { ca, followAllRedirects, followRedirects, gzip, timeout } from './transport.ts'
+import { baseUrl, encodeUrl, url } from './url.ts'
+import { valid } from './valid.ts'
+import { wrapper } from './wrapper.ts'
+
+/** Evaluated once per request and per repeat, before anything is sent. */
+export const BEFORE: readonly Directive[] = [temp, condition]
+
+/** Evaluated for every page, in this order, then sent. */
+export const REQUEST: readonly Directive[] = [
+  baseUrl,
+  url,
+  encodeUrl,
+  method,
+  headers,
+  qs,
+  type,
+  body,
+  timeout,
+  followRedirects,
+  followAllRedirects,
+  ca,
+  gzip,
+  log,
+]
+
+/** Evaluated for every answer, in this order. */
+export const RESPONSE: readonly Directive[] = [
+  responseType,
+  responseTemp,
+  error,
+  valid,
+  iterate,
+  output,
+  data,
+  metadata,
+  uid,
+  expires,
+]
+
+/** Evaluated by the loops around an exchange: paginate.ts. */
+export const AFTER: readonly Directive[] = [limit, wrapper]
+
+export { type Applied, type Directive, documentation, type JsonSchema } from './directive.ts'
+export { limit, wrapper }

@@ -1,0 +1,35 @@
+// `response.type`: how the answer's body is read.
+import { didYouMean, isRecord } from '../../text/index.ts'
+import { decodeAnswer, readerNames, readerOfType } from '../codecs/index.ts'
+import { ModuleError } from '../errors.ts'
+import { evaluate, naming } from '../evaluate.ts'
+import { ANSWER } from '../names.ts'
+import { type Directive, documentation, unchanged } from './directive.ts'
+
+export const responseType: Directive = {
+  name: 'type',
+  home: 'response',
+  always: true,
+  doc: 'How the answer is read: automatic (by Content-Type), json, urlencoded, xml, text, string, raw, binary; or one of them per status.',
+  link: documentation('component-blocks/api/handling-responses'),
+  certain: true,
+  note: 'other content types: +json as JSON, text/* as text, else bytes; an empty body is undefined (A-11)',
+  schema: { type: ['string', 'object'], additionalProperties: { type: 'string' } },
+  scope: ANSWER,
+  apply: (written, state) => {
+    const response = state.response
+    // a static step has no answer: body, headers and statusCode stay those of the step before
+    if (!response) return unchanged(state, undefined)
+    const types = evaluate(written, state)
+    const type = (isRecord(types) ? readerOfType(types, response.status) : types) ?? 'automatic'
+    const name = String(type)
+    if (!readerNames.includes(name)) {
+      throw new ModuleError('RuntimeError', `"${name}" is no type of an answer.`, {
+        remedy: didYouMean(name, readerNames) ?? `known are ${readerNames.join(', ')}`,
+      })
+    }
+    const body = decodeAnswer(response, name)
+    const names = { body, headers: response.headers, statusCode: response.status }
+    return { state: naming(state, names), value: name }
+  },
+}

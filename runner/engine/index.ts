@@ -1,0 +1,34 @@
+// What Make does with a communication, as generators that never await: see step.ts to begin with.
+
+export { type Communicated, communicate } from './chain.ts'
+export { bodyCodecs } from './codecs/index.ts'
+export {
+  AFTER,
+  BEFORE,
+  type Directive,
+  type JsonSchema,
+  REQUEST,
+  RESPONSE,
+} from './directives/index.ts'
+export { errorTypeNames, errorTypes, ModuleError } from './errors.ts'
+export {
+  type Call,
+  type Header,
+  type HttpRequest,
+  type HttpResponse,
+  headerOf,
+  isFailure,
+  type NetworkFailure,
+  type Reply,
+} from './http.ts'
+export { type ScopeName, scopeNames } from './names.ts'
+export { type Kind, kindOfModule, kinds, type Operation, operate } from './operation.ts'
+export {
+  type Caps,
+  DEFAULT_CAPS,
+  DEFAULT_SWITCHES,
+  type Setting,
+  type Switches,
+} from './setting.ts'
+export type { Stored } from './state.ts'
+export type { Communicating, Step, StopReason } from './step.ts'

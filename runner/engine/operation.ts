@@ -1,0 +1,130 @@
+// What kind of component makes of its communication's result: bundles, an error, something stored.
+import type { Placed } from '../spec/index.ts'
+import { isRecord } from '../text/index.ts'
+import { communicate } from './chain.ts'
+import { ModuleError } from './errors.ts'
+import type { Bounds } from './paginate.ts'
+import type { Setting } from './setting.ts'
+import type { Stored } from './state.ts'
+import type { Communicating } from './step.ts'
+
+/** What one run of one component on one input came to. */
+export interface Operation {
+  readonly bundles: readonly unknown[]
+  readonly error?: ModuleError
+  /** What the communication saved through `data`, `metadata`, `uid` and `expires`. */
+  readonly stored: Stored
+}
+
+/** One kind of component that can be run on its own. */
+export interface Kind {
+  readonly name: string
+  readonly doc: string
+  readonly certain: boolean
+  /** The bundles a result means. Throws a ModuleError when the platform would refuse it. */
+  readonly shape: (value: unknown) => readonly unknown[]
+  /** Throws a ModuleError for a bundle the platform would refuse; asked page by page. */
+  readonly check?: (bundle: unknown) => void
+}
+
+/** Names of value kinds as they stand in Make's own sentences. */
+function nameOf(value: unknown): string {
+  if (Array.isArray(value)) return 'Array'
+  if (value instanceof Date) return 'Date'
+  if (value instanceof Uint8Array) return 'Buffer'
+  const kind = typeof value
+  return kind.charAt(0).toUpperCase() + kind.slice(1)
+}
+
+/** An action gives one bundle; nothing at all gives an empty one, so that the flow goes on (A-07). */
+function oneBundle(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null || value === false) return [{}]
+  if (isRecord(value)) return [value]
+  const message = `Invalid module output. Expected Object, but found ${nameOf(value)}.`
+  throw new ModuleError('RuntimeError', message, {
+    remedy: 'let output give a collection, or use wrapper to turn a list into one',
+  })
+}
+
+function checkSearchBundle(bundle: unknown): void {
+  if (isRecord(bundle)) return
+  const message = `Invalid item in module output. Expected Object, but found ${nameOf(bundle)}.`
+  throw new ModuleError('RuntimeError', message, {
+    remedy: 'let output give a collection per item',
+  })
+}
+
+/** Any number of bundles; one collection counts as a list of one. */
+function manyBundles(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null || value === false) return []
+  const bundles = Array.isArray(value) ? value : [value]
+  for (const bundle of bundles) checkSearchBundle(bundle)
+  return bundles
+}
+
+/** RPCs may also give texts and numbers; one value counts as a list of one (observed). */
+function rpcAnswer(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null || value === false) return []
+  return Array.isArray(value) ? value : [value]
+}
+
+/** The kinds that are one communication and nothing more. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(
+  [
+    {
+      name: 'action',
+      doc: 'One bundle in, one bundle out; a list is refused.',
+      certain: true,
+      shape: oneBundle,
+    },
+    {
+      name: 'universal',
+      doc: 'Like an action; the module that makes any API call.',
+      certain: true,
+      shape: oneBundle,
+    },
+    {
+      name: 'search',
+      doc: 'One bundle in, any number out; texts and numbers are refused.',
+      certain: true,
+      shape: manyBundles,
+      check: checkSearchBundle,
+    },
+    {
+      name: 'rpc',
+      doc: 'Options, fields or a sample for a form; runs with base and the connection.',
+      certain: true,
+      shape: rpcAnswer,
+    },
+    {
+      name: 'connection',
+      doc: 'Validates its parameters with one request; it does not inherit base.',
+      certain: true,
+      shape: () => [],
+    },
+  ].map((kind): [string, Kind] => [kind.name, kind]),
+)
+
+/** The kind a module of a type runs as; undefined for types this version cannot run. */
+export function kindOfModule(type: string): Kind | undefined {
+  return kinds.get(type)
+}
+
+/**
+ * Runs a component once. A ModuleError ends the run and is part of the result; anything else that
+ * is thrown is a defect of the runner and passes through.
+ */
+export function* operate(
+  kind: Kind,
+  requests: readonly Placed[],
+  setting: Setting,
+): Communicating<Operation> {
+  try {
+    const bounds: Omit<Bounds, 'limited'> = kind.check ? { check: kind.check } : {}
+    const { value, state } = yield* communicate(requests, setting, bounds)
+    return { bundles: kind.shape(value), stored: state.stored }
+  } catch (error) {
+    if (error instanceof ModuleError) return { bundles: [], error, stored: {} }
+    throw error
+  }
+}

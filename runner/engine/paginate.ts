@@ -1,0 +1,128 @@
+// Pages: the same request again with what `pagination` changes, until something says stop.
+import type { Placed } from '../spec/index.ts'
+import { isRecord, type Json, own, type Path } from '../text/index.ts'
+import { limit as limitDirective } from './directives/index.ts'
+import { evaluate, naming, placed } from './evaluate.ts'
+import { exchange } from './exchange.ts'
+import { mergeValues } from './merge.ts'
+import type { Meter, Switches } from './setting.ts'
+import type { State } from './state.ts'
+import { type Communicating, type StopReason, warn } from './step.ts'
+
+/** What all pages of one request gave. */
+export interface Pages {
+  readonly state: State
+  /** A list when iterating or when `output` is a list, one value otherwise. */
+  readonly value: unknown
+}
+
+/** How the caller bounds a request: its limit, and a trigger's own rule. */
+export interface Bounds {
+  /** False for requests of a chain that are not the last: their limit does not count. */
+  readonly limited: boolean
+  /** The limit where none is written: 1 for triggers. */
+  readonly usual?: number
+  /** Judges a page: which bundles count, and whether a known item ends paging. */
+  readonly judge?: (state: State) => { readonly bundles: unknown[]; readonly known: boolean }
+  /** Throws a ModuleError for a bundle that this kind of component may not give. */
+  readonly check?: (bundle: unknown) => void
+}
+
+/** Runs a request page by page. The pages before an error are lost, as the error ends everything. */
+export function* paginate(start: State, bounds: Bounds, meter: Meter): Communicating<Pages> {
+  const written = start.placed.value.pagination
+  const next = isRecord(written)
+    ? nextPage(start.placed, written, start.setting.switches)
+    : undefined
+  const collected: unknown[] = []
+  let count = 0
+  let state = start
+  for (let page = 1; ; page++) {
+    state = yield* exchange(naming(state, { pagination: { page } }), meter)
+    const most = limitOf(state, bounds)
+    const isList = Array.isArray(state.output)
+    const judged = bounds.judge?.(state)
+    const all = judged?.bundles ?? (isList ? (state.output as unknown[]) : [])
+    const bundles = all.length > most - count ? all.slice(0, most - count) : all
+    count += bundles.length
+    if (isList && bounds.check) for (const bundle of bundles) bounds.check(bundle)
+    if (state.setting.collecting) for (const bundle of bundles) collected.push(bundle)
+    const full = count >= most ? 'limit' : judged?.known ? 'known item' : undefined
+    const stop = full ?? stopAfter(state, next, isList, page, meter)
+    const items = state.containerLength ?? bundles.length
+    yield { kind: 'page', number: page, items, bundles, ...(stop ? { stop } : {}) }
+    if (stop === 'page cap' || stop === 'request cap') yield* warn(capWarning(stop, state))
+    if (stop || !next) return { state, value: isList || judged ? collected : state.output }
+    state = { ...state, placed: next }
+  }
+}
+
+/** Why there is no further page, or undefined when there is one. Nothing is sent to find out. */
+function stopAfter(
+  state: State,
+  next: Placed | undefined,
+  isList: boolean,
+  page: number,
+  meter: Meter,
+): StopReason | undefined {
+  if (!next) return 'no pagination'
+  if (!isList) return 'no list'
+  if ((state.containerLength ?? (state.output as unknown[]).length) === 0) return 'empty page'
+  // the condition is asked after the answer and again with the next page's number (A-03)
+  if (!goesOn(state, next) || !goesOn(naming(state, { pagination: { page: page + 1 } }), next)) {
+    return 'condition'
+  }
+  if (page >= state.setting.caps.pages) return 'page cap'
+  return meter.requests >= state.setting.caps.requests ? 'request cap' : undefined
+}
+
+function goesOn(state: State, next: Placed): boolean {
+  const condition = own(next.value.pagination, 'condition') as Json | undefined
+  if (condition === undefined) return true
+  return Boolean(placed(state, ['pagination', 'condition'], () => evaluate(condition, state)))
+}
+
+/** The limit as a number; unlimited is Infinity. */
+function limitOf(state: State, bounds: Bounds): number {
+  const usual = bounds.usual ?? Number.POSITIVE_INFINITY
+  if (!bounds.limited) return usual
+  const written = own(state.placed.value.response, 'limit') as Json | undefined
+  if (written === undefined) return usual
+  const applied = placed(state, ['response', 'limit'], () => limitDirective.apply(written, state))
+  return typeof applied.value === 'number' ? applied.value : Number.POSITIVE_INFINITY
+}
+
+/** Directives that `pagination` may replace; all others stay as they are. */
+const REPLACEABLE = ['url', 'method', 'headers', 'qs', 'body'] as const
+
+/**
+ * The request of the following pages. With mergeWithParent (the default) headers and qs get one
+ * more layer and the rest is replaced; without it nothing of the five is taken over but the url.
+ */
+function nextPage(parent: Placed, written: Record<string, unknown>, switches: Switches): Placed {
+  const merges = written.mergeWithParent !== false
+  const value: Record<string, Json> = { ...parent.value }
+  for (const name of REPLACEABLE) {
+    const own = written[name] as Json | undefined
+    const before = parent.value[name]
+    if (!merges && name !== 'url') delete value[name]
+    if (own === undefined) continue
+    const layered = name === 'headers' || name === 'qs'
+    if (layered) value[name] = [...(merges && Array.isArray(before) ? before : []), own]
+    else if (name === 'body' && merges && switches.paginationBody === 'merge') {
+      value[name] = mergeValues(before, own) as Json
+    } else value[name] = own
+  }
+  const changed = (path: Path): boolean =>
+    typeof path[0] === 'string' && Object.hasOwn(written, path[0]) && path[0] !== 'condition'
+  return {
+    value,
+    spanOf: (path, within) => parent.spanOf(changed(path) ? ['pagination', ...path] : path, within),
+  }
+}
+
+function capWarning(stop: 'page cap' | 'request cap', state: State): string {
+  const { pages, requests } = state.setting.caps
+  const cap = stop === 'page cap' ? `${pages} pages` : `${requests} requests`
+  return `Paging stopped after ${cap}, the most Make allows in one execution; more items may follow.`
+}

@@ -1,0 +1,66 @@
+// `repeat`: polls with the same request until its condition is false or its limit is reached.
+import { isRecord, type Json, own } from '../text/index.ts'
+import { BEFORE, wrapper } from './directives/index.ts'
+import { applyAll, evaluate, naming, placed } from './evaluate.ts'
+import { type Bounds, paginate } from './paginate.ts'
+import type { Meter } from './setting.ts'
+import type { State } from './state.ts'
+import { type Communicating, wait, warn } from './step.ts'
+
+/** What a request gave; `ran` is false when its condition skipped it. */
+export interface StepResult {
+  readonly state: State
+  readonly value: unknown
+  readonly ran: boolean
+}
+
+/**
+ * One request of a communication with everything that repeats it. The result is the one of the last
+ * round; reaching the limit is no error (documented). `limit` counts calls. [inferred, A-19]
+ */
+export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicating<StepResult> {
+  const written = start.placed.value.repeat
+  const most = isRecord(written) ? roundsOf(written, start) : 1
+  let state = start
+  let value: unknown
+  for (let round = 1; ; round++) {
+    state = yield* applyAll(BEFORE, start.placed.value, [], { ...state, placed: start.placed })
+    if (state.skipped) {
+      const { skipped, ...rest } = state
+      return { state: rest, value: round === 1 ? skipped.value : value, ran: round > 1 }
+    }
+    const pages = yield* paginate(state, bounds, meter)
+    state = { ...pages.state, placed: start.placed }
+    value = wrapped(state, pages.value)
+    if (!isRecord(written) || !again(written, state)) break
+    if (round >= most) break
+    if (meter.requests >= state.setting.caps.requests) {
+      yield* warn(
+        `Repeating stopped after ${state.setting.caps.requests} requests, the most Make allows in one execution.`,
+        state.placed.spanOf(['repeat']),
+      )
+      break
+    }
+    yield* wait(Number(evaluate(own(written, 'delay') as Json | undefined, state)))
+  }
+  return { state, value, ran: true }
+}
+
+function again(written: Record<string, unknown>, state: State): boolean {
+  const condition = written.condition as Json | undefined
+  return Boolean(placed(state, ['repeat', 'condition'], () => evaluate(condition, state)))
+}
+
+function roundsOf(written: Record<string, unknown>, state: State): number {
+  const limit = evaluate(written.limit as Json | undefined, state)
+  const most = limit === undefined || limit === '' ? state.setting.caps.repeats : Number(limit)
+  return Math.min(most, state.setting.caps.repeats)
+}
+
+/** The result through `wrapper`, when there is one. */
+function wrapped(state: State, value: unknown): unknown {
+  const written = own(state.placed.value.response, 'wrapper') as Json | undefined
+  if (written === undefined) return value
+  const named = naming(state, { output: value })
+  return placed(named, ['response', 'wrapper'], () => wrapper.apply(written, named)).value
+}

@@ -1,0 +1,47 @@
+// What stays the same for one operation: names, clock, switches for open points, caps.
+import type { Scope } from '../iml/index.ts'
+
+/** Decisions on points that Make's documentation leaves open; the id of the point behind each. */
+export interface Switches {
+  /** A-01: the query inside `url` next to `qs`. */
+  readonly qsMode: 'merge' | 'replace'
+  /** A-02: `pagination.body` next to the request's own body. */
+  readonly paginationBody: 'override' | 'merge'
+  /** A-04: `response.error` of base and component. */
+  readonly errorMerge: 'deep' | 'replace'
+}
+
+export const DEFAULT_SWITCHES: Switches = {
+  qsMode: 'merge',
+  paginationBody: 'override',
+  errorMerge: 'deep',
+}
+
+/** How much one operation may do. Numbers: unofficial notes, see docs/fidelity.md. */
+export interface Caps {
+  readonly requests: number
+  readonly pages: number
+  readonly repeats: number
+  readonly redirects: number
+}
+
+export const DEFAULT_CAPS: Caps = { requests: 100, pages: 50, repeats: 1000, redirects: 21 }
+
+/** Milliseconds a request may take when neither base nor component says so (documented). */
+export const DEFAULT_TIMEOUT = 40_000
+
+export interface Setting {
+  /** Names that exist before the first request; `temp` starts empty whatever it holds. */
+  readonly scope: Scope
+  readonly switches: Switches
+  readonly caps: Caps
+  /** True: every directive yields what it was and what it became. */
+  readonly tracing: boolean
+  /** False: pages are only yielded, not collected, so that memory stays flat. */
+  readonly collecting: boolean
+}
+
+/** Counts that all requests of one operation share. */
+export interface Meter {
+  requests: number
+}

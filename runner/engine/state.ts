@@ -1,0 +1,68 @@
+// What one request knows while its directives run one after the other.
+import type { Scope } from '../iml/index.ts'
+import type { Placed } from '../spec/index.ts'
+import type { Call, HttpResponse } from './http.ts'
+import type { Setting } from './setting.ts'
+
+/** The request while it is put together; becomes an HttpRequest in assemble.ts. */
+export interface Draft {
+  readonly baseUrl: string | undefined
+  readonly url: string | undefined
+  readonly encodeUrl: boolean
+  readonly method: string
+  readonly headers: readonly (readonly [name: string, value: string])[]
+  /** undefined when no `qs` is written at all. */
+  readonly qs: readonly (readonly [name: string, value: string])[] | undefined
+  readonly body: unknown
+  /** Name of the body's codec. */
+  readonly type: string
+  readonly timeout: number
+  readonly ca: string | undefined
+  readonly follow: { readonly get: boolean; readonly others: boolean }
+}
+
+/** What a connection, a trigger or an attach call keeps for later. */
+export interface Stored {
+  readonly data?: unknown
+  readonly metadata?: { readonly type?: string; readonly value: unknown }
+  readonly uid?: unknown
+  readonly expires?: unknown
+}
+
+export interface State {
+  readonly setting: Setting
+  readonly placed: Placed
+  readonly scope: Scope
+  readonly draft: Draft
+  /** The answer; in a static step there is none. */
+  readonly response?: HttpResponse
+  readonly call?: Call
+  /** Raw items of the page, when `iterate` is written. */
+  readonly items?: readonly unknown[]
+  /** Raw items before `iterate.condition`: an empty container ends paging. */
+  readonly containerLength?: number
+  /** What `output` gave: a list when iterating, one value otherwise. */
+  readonly output?: unknown
+  readonly stored: Stored
+  /** Set by `condition`: the request is not made; `value` is its default. */
+  readonly skipped?: { readonly value: unknown }
+}
+
+export const EMPTY_DRAFT: Draft = {
+  baseUrl: undefined,
+  url: undefined,
+  encodeUrl: true,
+  method: 'GET',
+  headers: [],
+  qs: undefined,
+  body: undefined,
+  type: 'json',
+  timeout: 0,
+  ca: undefined,
+  follow: { get: true, others: true },
+}
+
+/** The value of a name in the scope of a state. */
+export function variable(state: State, name: string): unknown {
+  return Object.hasOwn(state.scope.variables, name) ? state.scope.variables[name] : undefined
+}

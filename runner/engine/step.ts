@@ -1,0 +1,63 @@
+// Steps: all the engine ever says to the world. It never awaits; it yields and is answered.
+//
+// A run is a generator. It yields a step; whoever drives it (io/drive.ts, a test, a page that steps
+// by hand) records the step, performs it when it asks for something, and resumes the generator with
+// the answer. Only `send` is answered, with a reply; all other steps are answered with nothing.
+// Inside the engine nobody yields by hand: `yield* send(request)` gives the reply with its type.
+import type { Json, Span } from '../text/index.ts'
+import type { Call, HttpRequest, Reply } from './http.ts'
+
+/** Why paging ended after a page. */
+export type StopReason =
+  | 'no pagination'
+  | 'limit'
+  | 'empty page'
+  | 'condition'
+  | 'page cap'
+  | 'request cap'
+  | 'known item'
+  | 'no list'
+
+export type Step =
+  /** A directive turned what is written into a value. Only yielded when tracing is on. */
+  | {
+      readonly kind: 'evaluated'
+      readonly directive: string
+      readonly at: Span
+      readonly written: Json
+      readonly value: unknown
+    }
+  | { readonly kind: 'send'; readonly request: HttpRequest }
+  | { readonly kind: 'received'; readonly call: Call }
+  | { readonly kind: 'wait'; readonly milliseconds: number }
+  /** A page was worked off. `bundles` are the page's own, before any wrapper. */
+  | {
+      readonly kind: 'page'
+      readonly number: number
+      readonly items: number
+      readonly bundles: readonly unknown[]
+      readonly stop?: StopReason
+    }
+  /** Something unusual that is no error, in one sentence. */
+  | { readonly kind: 'warning'; readonly message: string; readonly at?: Span }
+
+/** A run in the making: yields steps, is resumed with replies, returns a T. */
+export type Communicating<T> = Generator<Step, T, Reply | undefined>
+
+/** Asks for a request to be sent and gives what it met; the call is recorded as a step, too. */
+export function* send(request: HttpRequest): Communicating<Reply> {
+  const reply = yield { kind: 'send', request }
+  if (reply === undefined) throw new Error('the driver must answer a send step with a reply')
+  yield { kind: 'received', call: { request, reply } }
+  return reply
+}
+
+/** Asks for time to pass; nothing happens when the time is not positive. */
+export function* wait(milliseconds: number): Communicating<void> {
+  if (milliseconds > 0) yield { kind: 'wait', milliseconds }
+}
+
+/** Says something unusual. */
+export function* warn(message: string, at?: Span): Communicating<void> {
+  yield at ? { kind: 'warning', message, at } : { kind: 'warning', message }
+}

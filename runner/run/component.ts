@@ -1,0 +1,85 @@
+// Runs one component of an app in the world: a module, an RPC or the check of a connection.
+import { kindOfModule, kinds, operate } from '../engine/index.ts'
+import {
+  type App,
+  type Component,
+  type Connection,
+  inherit,
+  type Module,
+  type Rpc,
+} from '../spec/index.ts'
+import { isRecord, own } from '../text/index.ts'
+import type { Redactor } from '../trace/index.ts'
+import { type Door, type Performed, perform } from './perform.ts'
+import { type Inputs, type Surroundings, settingOf } from './setting.ts'
+import { aimAt, type Target } from './target.ts'
+
+/** Everything a run needs beside its component and its inputs. */
+export interface Circumstances {
+  readonly app: App
+  readonly target: Target
+  readonly redactor: Redactor
+  readonly tracing?: boolean
+  readonly signal?: AbortSignal
+  readonly surroundings?: Surroundings
+  readonly send?: Door['send']
+  readonly watch?: Door['watch']
+}
+
+/** Runs a module once on a converted bundle. Throws when this version cannot run its type. */
+export function runModule(
+  module: Module,
+  inputs: Inputs,
+  circumstances: Circumstances,
+): Promise<Performed> {
+  return runAs(module.type, module, inputs, circumstances)
+}
+
+/** Runs an RPC with the values a form would hand over. */
+export function runRpc(rpc: Rpc, inputs: Inputs, circumstances: Circumstances): Promise<Performed> {
+  return runAs('rpc', rpc, inputs, circumstances)
+}
+
+/** Runs the check of a connection on its parameters; what it stores is in the result. */
+export function checkConnection(
+  connection: Connection,
+  parameters: Inputs['parameters'],
+  circumstances: Circumstances,
+): Promise<Performed> {
+  return runAs('connection', connection, { parameters, connection: parameters }, circumstances)
+}
+
+function runAs(
+  kindName: string,
+  component: Component,
+  inputs: Inputs,
+  circumstances: Circumstances,
+): Promise<Performed> {
+  const { app, surroundings = {}, tracing = false } = circumstances
+  const kind = kinds.get(kindName)
+  if (!kind) throw new Error(`no component can run as ${kindName}`)
+  // connections stand alone: base would add a token they do not have yet (documented)
+  const base = component.kind === 'connection' ? undefined : app.base
+  const options = surroundings.switches ?? {}
+  const requests = inherit(base, component.code.get('communication'), options)
+  const setting = settingOf(app, component, inputs, surroundings, tracing)
+  return perform(operate(kind, requests, setting), {
+    aim: aimAt(app, circumstances.target),
+    redactor: circumstances.redactor,
+    sanitize: requests.flatMap((request) => sanitizePaths(request.value)),
+    tracing,
+    ...(circumstances.signal ? { signal: circumstances.signal } : {}),
+    ...(circumstances.send ? { send: circumstances.send } : {}),
+    ...(circumstances.watch ? { watch: circumstances.watch } : {}),
+  })
+}
+
+/** True when a module's type can be run by this version. */
+export function canRun(module: Module): boolean {
+  return kindOfModule(module.type) !== undefined
+}
+
+function sanitizePaths(request: Readonly<Record<string, unknown>>): string[] {
+  const paths = own(request.log, 'sanitize')
+  return isRecord(request.log) && Array.isArray(paths) ? paths.map(String) : []
+}

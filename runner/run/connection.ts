@@ -1,0 +1,146 @@
+// Which connection a run uses: the environment's, a stored one, or one for demonstration.
+import type { Stored } from '../engine/index.ts'
+import { environmentName, readConnection, type StoredConnection } from '../io/index.ts'
+import { type Parameter, parameterList } from '../parameters/index.ts'
+import type { App, Component, Connection } from '../spec/index.ts'
+import { isRecord, type Problem } from '../text/index.ts'
+
+/** A connection ready for use. */
+export interface Chosen {
+  readonly data: Readonly<Record<string, unknown>>
+  /** Values that must not be shown anywhere. */
+  readonly secrets: readonly unknown[]
+  readonly from: 'none' | 'environment' | 'stored' | 'demonstration'
+}
+
+/** Names of saved data that are kept out of sight although no parameter declares them secret. */
+const SECRET_NAME = /token|secret|password|pass|key|auth|credential|signature|session|cookie/i
+
+/** The parameters a connection asks for. */
+export function connectionParameters(connection: Connection): readonly Parameter[] {
+  return parameterList(connection.code.get('params')?.value).filter(
+    (parameter) => typeof parameter !== 'string',
+  )
+}
+
+/** The values of a connection that are secret: password parameters and saved tokens. */
+export function secretsOf(
+  connection: Connection,
+  data: Readonly<Record<string, unknown>>,
+): readonly unknown[] {
+  const passwords = new Set(
+    connectionParameters(connection)
+      .filter((parameter) => parameter.type === 'password')
+      .map((parameter) => parameter.name),
+  )
+  return secretValues(data, (name) => passwords.has(name) || SECRET_NAME.test(name))
+}
+
+function secretValues(value: unknown, isSecret: (name: string) => boolean): unknown[] {
+  if (!isRecord(value)) return []
+  return Object.entries(value).flatMap(([name, member]) => {
+    if (isRecord(member)) return secretValues(member, isSecret)
+    return isSecret(name) ? [member] : []
+  })
+}
+
+/** The connection component that a module, an RPC or a webhook names; undefined when it names none. */
+export function connectionOf(app: App, component: Component): Connection | undefined {
+  const name = component.connection ?? component.altConnection
+  return name === undefined ? undefined : app.connections.get(name)
+}
+
+/** Values of a connection's parameters that stand in the environment. */
+export function fromEnvironment(
+  connection: Connection,
+  environment: Readonly<Record<string, string | undefined>>,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const parameter of connectionParameters(connection)) {
+    if (parameter.name === undefined) continue
+    const value = environment[environmentName(parameter.name)]
+    if (value !== undefined && value !== '') values[parameter.name] = value
+  }
+  return values
+}
+
+/** How to choose: a name the user gave, the environment, and whether a demonstration may stand in. */
+export interface Choosing {
+  readonly directory: string
+  readonly name?: string | undefined
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly demonstration: boolean
+}
+
+/**
+ * The connection for a component, or the problem that there is none. A stored connection is taken
+ * under the name of its component unless another name is given. Throws when its file is damaged.
+ */
+export function chooseConnection(
+  app: App,
+  component: Component,
+  choosing: Choosing,
+): Chosen | Problem {
+  const connection = connectionOf(app, component)
+  if (!connection) return { data: {}, secrets: [], from: 'none' }
+  if (choosing.name === undefined) {
+    const values = fromEnvironment(connection, choosing.environment)
+    const needed = connectionParameters(connection).filter((one) => one.required === true)
+    if (needed.length > 0 && needed.every((one) => one.name !== undefined && one.name in values)) {
+      return { data: values, secrets: secretsOf(connection, values), from: 'environment' }
+    }
+  }
+  const name = choosing.name ?? connection.name
+  const stored = readConnection(choosing.directory, name)
+  if (stored && stored.connection === connection.name) {
+    return { data: stored.data, secrets: secretsOf(connection, stored.data), from: 'stored' }
+  }
+  if (stored) return wrongKind(name, stored, connection)
+  if (choosing.name === undefined && choosing.demonstration) return demonstration(connection)
+  return noConnection(name, connection)
+}
+
+/** Values that any embedded portal accepts. */
+export function demonstration(connection: Connection): Chosen {
+  const data: Record<string, unknown> = {}
+  for (const { name, type, default: usual } of connectionParameters(connection)) {
+    if (name === undefined) continue
+    data[name] = usual ?? (type === 'number' ? 1 : `demonstration-${name}`)
+  }
+  return { data, secrets: secretsOf(connection, data), from: 'demonstration' }
+}
+
+/** What a stored connection holds: its parameters, and over them what `data` saved. */
+export function toStore(
+  connection: Connection,
+  parameters: Readonly<Record<string, unknown>>,
+  stored: Stored,
+): StoredConnection {
+  return {
+    connection: connection.name,
+    data: { ...parameters, ...(isRecord(stored.data) ? stored.data : {}) },
+    ...(stored.metadata === undefined ? {} : { metadata: stored.metadata }),
+    ...(stored.uid === undefined ? {} : { uid: stored.uid }),
+  }
+}
+
+function noConnection(name: string, connection: Connection): Problem {
+  const variables = connectionParameters(connection)
+    .filter((parameter) => parameter.required === true && parameter.name !== undefined)
+    .map((parameter) => environmentName(parameter.name ?? ''))
+  return {
+    code: 'run/no-connection',
+    severity: 'error',
+    message: `There is no connection "${name}" for ${connection.label}.`,
+    remedy: `run dryrun connect${name === connection.name ? '' : ` --name ${name}`}, or set ${variables.join(', ') || 'its values in the environment'}`,
+  }
+}
+
+function wrongKind(name: string, stored: StoredConnection, connection: Connection): Problem {
+  return {
+    code: 'run/no-connection',
+    severity: 'error',
+    message: `The stored connection "${name}" belongs to ${stored.connection}, but ${connection.name} is needed.`,
+    remedy: 'name another one with --connection, or run dryrun connect',
+  }
+}

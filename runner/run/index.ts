@@ -1,0 +1,16 @@
+// Where the pure core meets the world: open an app, choose a connection, run one component.
+export { type Circumstances, canRun, checkConnection, runModule, runRpc } from './component.ts'
+export {
+  type Chosen,
+  chooseConnection,
+  connectionOf,
+  connectionParameters,
+  demonstration,
+  fromEnvironment,
+  secretsOf,
+  toStore,
+} from './connection.ts'
+export { type Opened, openApp } from './open.ts'
+export type { CallLine, Performed } from './perform.ts'
+export type { Inputs, Surroundings } from './setting.ts'
+export { aimAt, isLoopback, serviceHost, type Target, writtenBaseUrl } from './target.ts'

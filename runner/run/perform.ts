@@ -1,0 +1,113 @@
+// Runs one communication in the world: drives the engine, times its calls, keeps what it saw.
+import {
+  type Communicating,
+  type HttpRequest,
+  isFailure,
+  type ModuleError,
+  type NetworkFailure,
+  type Operation,
+  type Reply,
+  type Step,
+} from '../engine/index.ts'
+import { drive, send } from '../io/index.ts'
+import { positionOf, type Span } from '../text/index.ts'
+import { createTrace, type Redactor, type TraceStep } from '../trace/index.ts'
+
+/** How a run reaches the world and who watches it. */
+export interface Door {
+  readonly aim: (request: HttpRequest) => HttpRequest | NetworkFailure
+  /** Usually io's send; answers of a case or of a test otherwise. */
+  readonly send?: (request: HttpRequest, signal?: AbortSignal) => Promise<Reply>
+  readonly redactor: Redactor
+  readonly sanitize: readonly string[]
+  readonly tracing: boolean
+  readonly signal?: AbortSignal
+  readonly watch?: (step: Step) => void
+}
+
+/** One line of what was sent, without secrets. */
+export interface CallLine {
+  readonly method: string
+  /** As the app asked for it, before a target was put in its place. */
+  readonly url: string
+  /** Absent when no answer came. */
+  readonly status?: number
+  readonly failure?: string
+  readonly milliseconds: number
+}
+
+export interface Performed extends Operation {
+  readonly calls: readonly CallLine[]
+  readonly milliseconds: number
+  /** True when it was stopped from outside; the bundles are those of the pages worked off. */
+  readonly interrupted: boolean
+  readonly trace?: readonly TraceStep[]
+}
+
+/** Drives a process of the engine to its end, or to the moment it is interrupted. */
+export async function perform(process: Communicating<Operation>, door: Door): Promise<Performed> {
+  const began = performance.now()
+  const elapsed = () => performance.now() - began
+  const calls: CallLine[] = []
+  const soFar: unknown[] = []
+  const trace = door.tracing
+    ? createTrace(door.redactor, door.sanitize, elapsed, printPlace)
+    : undefined
+  const record = (step: Step): void => {
+    trace?.record(step)
+    if (step.kind === 'page') for (const bundle of step.bundles) soFar.push(bundle)
+    door.watch?.(step)
+  }
+  const sendTimed = async (request: HttpRequest, signal?: AbortSignal): Promise<Reply> => {
+    const start = performance.now()
+    const aimed = door.aim(request)
+    const reply = 'failure' in aimed ? aimed : await (door.send ?? send)(aimed, signal)
+    calls.push(lineOf(request, reply, performance.now() - start, door.redactor))
+    return reply
+  }
+  const facts = () => ({
+    calls,
+    milliseconds: elapsed(),
+    ...(trace ? { trace: trace.steps } : {}),
+  })
+  try {
+    const operation = await drive(process, { send: sendTimed, wait: pause, record }, door.signal)
+    return { ...redactError(operation, door.redactor), ...facts(), interrupted: false }
+  } catch (error) {
+    if (!door.signal?.aborted) throw error
+    return { bundles: soFar, stored: {}, ...facts(), interrupted: true }
+  }
+}
+
+function lineOf(
+  request: HttpRequest,
+  reply: Reply,
+  milliseconds: number,
+  redactor: Redactor,
+): CallLine {
+  const came = isFailure(reply) ? { failure: reply.message } : { status: reply.status }
+  return { method: request.method, url: redactor.text(request.url), ...came, milliseconds }
+}
+
+/** A service may repeat the key in its message; what is reported must not. */
+function redactError(operation: Operation, redactor: Redactor): Operation {
+  const { error } = operation
+  if (!error) return operation
+  error.message = redactor.text(error.message)
+  return { ...operation, error: error satisfies ModuleError }
+}
+
+function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    })
+  })
+}
+
+function printPlace(span: Span): string {
+  const { line, column } = positionOf(span.source, span.start)
+  return `${span.source.file}:${line}:${column}`
+}

@@ -1,0 +1,92 @@
+// The embedded portal for the time of one command: started from what the last run left, saved after.
+import type { Fake, SavedState } from '../fake/index.ts'
+import { readKept, removeKept, writeKept } from '../io/index.ts'
+import type { App } from '../spec/index.ts'
+import { at } from '../text/index.ts'
+import { writtenBaseUrl } from './target.ts'
+
+const KEPT_STATE = 'portal.json'
+
+export interface PortalOptions {
+  /** Folder of the app; the state is kept under its .dryrun folder. */
+  readonly directory: string
+  /** Starts from the seed and keeps nothing. */
+  readonly fresh?: boolean
+  readonly seed?: number
+  readonly subscriptions?: number
+  /** The only key accepted; any until one is given. */
+  readonly key?: string
+  /** Port to listen on; a free one unless given. */
+  readonly port?: number
+  /** Faults to play, each as `kind:operation:n`. */
+  readonly faults?: readonly string[]
+}
+
+export interface OpenPortal {
+  /** Base URL of the API it serves. */
+  readonly url: string
+  /** Keeps what happened for the next run; nothing when it is fresh or nothing happened. */
+  readonly save: () => void
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Starts the embedded portal on a loopback port. Throws an Error with one sentence when an option or
+ * the kept state does not fit.
+ */
+export async function openPortal(options: PortalOptions): Promise<OpenPortal> {
+  // loaded late: most commands never need a server
+  const { createFake, defaultContract, parseFault, serve } = await import('../fake/index.ts')
+  const { directory, fresh = false, seed, subscriptions, key, faults = [] } = options
+  const given = seed !== undefined || subscriptions !== undefined
+  const state = fresh || given ? undefined : keptState(directory)
+  const fake = createFake({
+    seed,
+    subscriptions,
+    key,
+    state,
+    faults: faults.map((text) => {
+      const fault = parseFault(text, defaultContract())
+      if (typeof fault === 'string') throw new Error(fault)
+      return fault
+    }),
+  })
+  const served = await serve(fake, options.port === undefined ? {} : { port: options.port })
+  const save = fresh ? () => {} : savingOf(directory, fake)
+  return { url: served.url, save, close: served.close }
+}
+
+/** Forgets what earlier runs left; says whether there was anything. */
+export function resetPortal(directory: string): boolean {
+  return removeKept(directory, KEPT_STATE)
+}
+
+/** True when the app talks to the service that the portal stands for. */
+export async function isPortalApp(app: App): Promise<boolean> {
+  const { defaultContract } = await import('../fake/index.ts')
+  const service = at(defaultContract().document, ['servers', 0, 'url'])
+  return service !== undefined && writtenBaseUrl(app)?.replace(/\/+$/, '') === service
+}
+
+/** The state the last run left. Throws an Error with what to do when it cannot be read. */
+function keptState(directory: string): SavedState | undefined {
+  const text = readKept(directory, KEPT_STATE)
+  if (text === undefined) return undefined
+  try {
+    return JSON.parse(text) as SavedState
+  } catch {
+    throw new Error(
+      `The kept state of the portal (.dryrun/${KEPT_STATE}) is damaged; run dryrun fake --reset.`,
+    )
+  }
+}
+
+/** Saves when something happened since the last time. */
+function savingOf(directory: string, fake: Fake): () => void {
+  let saved = fake.revision()
+  return () => {
+    if (fake.revision() === saved) return
+    saved = fake.revision()
+    writeKept(directory, KEPT_STATE, JSON.stringify(fake.state()))
+  }
+}

@@ -1,0 +1,65 @@
+// The app as the runner knows it: immutable, every value still tied to its file.
+import type { Source, Span } from '../text/index.ts'
+import type { ComponentKind, ModuleType } from './components.ts'
+import type { Document } from './document.ts'
+
+/** What all components share. `code` holds the files that exist, by their key in the manifest. */
+export interface Component {
+  readonly kind: ComponentKind
+  readonly name: string
+  readonly label: string
+  readonly description: string
+  /** Local name of the connection, and of the second one where the app offers two. */
+  readonly connection?: string
+  readonly altConnection?: string
+  readonly code: ReadonlyMap<string, Document>
+  /** Files that are not JSON: the source of a function. */
+  readonly texts: ReadonlyMap<string, Source>
+  /** Where the manifest declares it. */
+  readonly at?: Span
+}
+
+export interface Module extends Component {
+  readonly kind: 'module'
+  readonly type: ModuleType
+  readonly crud?: 'create' | 'read' | 'update' | 'delete'
+  /** Local name of the webhook an instant trigger listens to. */
+  readonly webhook?: string
+}
+
+export interface Connection extends Component {
+  readonly kind: 'connection'
+  readonly type: 'basic' | 'oauth'
+}
+
+export interface Webhook extends Component {
+  readonly kind: 'webhook'
+  readonly type: 'web' | 'web-shared'
+}
+
+export interface Rpc extends Component {
+  readonly kind: 'rpc'
+}
+
+/** A heading of the module picker and the modules under it. */
+export interface Group {
+  readonly label: string
+  readonly modules: readonly string[]
+}
+
+export interface App {
+  /** Folder of makecomapp.json as the user named it. */
+  readonly directory: string
+  readonly base: Document | undefined
+  readonly common: Document | undefined
+  readonly readme: Source | undefined
+  readonly groups: readonly Group[]
+  readonly groupsDocument: Document | undefined
+  readonly manifest: Document
+  readonly connections: ReadonlyMap<string, Connection>
+  readonly modules: ReadonlyMap<string, Module>
+  readonly rpcs: ReadonlyMap<string, Rpc>
+  readonly webhooks: ReadonlyMap<string, Webhook>
+  readonly functions: ReadonlyMap<string, Component>
+  readonly endpoints: ReadonlyMap<string, Component>
+}

@@ -1,0 +1,128 @@
+// JSON with comments as a value that still knows where every member stands in its file.
+import {
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parse,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser'
+import type { Json, Path, Problem, Source, Span } from '../text/index.ts'
+
+export interface Document {
+  readonly source: Source
+  readonly value: Json
+  /**
+   * Where the value at a path stands; the nearest written ancestor when the path itself is not
+   * written. `within` picks a part of a text value by offsets in the decoded text.
+   */
+  readonly spanOf: (path: Path, within?: { readonly start: number; readonly end: number }) => Span
+  /** Where the name of a member stands. */
+  readonly keySpanOf: (path: Path) => Span
+}
+
+/** jsonc-parser's error codes in our words; others are shown as the library names them. */
+const syntaxWords: Readonly<Record<string, string>> = {
+  CommaExpected: 'a comma is missing',
+  ColonExpected: 'a colon is missing',
+  ValueExpected: 'a value is missing',
+  PropertyNameExpected: 'a member name is missing',
+  CloseBraceExpected: 'a closing } is missing',
+  CloseBracketExpected: 'a closing ] is missing',
+  EndOfFileExpected: 'there is text behind the end of the value',
+  InvalidSymbol: 'this is no JSON value',
+  UnexpectedEndOfString: 'the text has no closing quote',
+  InvalidCharacter: 'this character must be escaped',
+  InvalidEscapeCharacter: 'this escape is not known',
+  UnexpectedEndOfComment: 'the comment is not closed',
+}
+
+/**
+ * Reads JSON with comments. Trailing commas are refused, as Make refuses them; an empty file is a
+ * problem. The value is always given, as far as it could be read.
+ */
+export function readDocument(source: Source): { document: Document; problems: Problem[] } {
+  const quick = quickValue(source.text)
+  if (quick !== undefined) return { document: documentOf(source, quick), problems: [] }
+  const errors: ParseError[] = []
+  const value = parse(source.text, errors, { allowTrailingComma: false }) as Json | undefined
+  const problems = errors.slice(0, 1).map((error): Problem => {
+    const code = printParseErrorCode(error.error)
+    const end = error.offset + Math.max(1, error.length)
+    return {
+      code: 'app/json',
+      severity: 'error',
+      message: `The file is not valid JSON: ${syntaxWords[code] ?? code}.`,
+      at: { source, start: error.offset, end },
+    }
+  })
+  return { document: documentOf(source, value ?? null), problems }
+}
+
+/** The value by the engine's own parser, many times faster; undefined when comments stand in it. */
+function quickValue(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json
+  } catch {
+    return undefined
+  }
+}
+
+/** A document for a value that comes from no file, such as a communication inside a case. */
+export function documentOfValue(value: Json, file = ''): Document {
+  return documentOf({ file, text: JSON.stringify(value, null, 2) ?? 'null' }, value)
+}
+
+function documentOf(source: Source, value: Json): Document {
+  let tree: Node | undefined
+  const root = (): Node | undefined => {
+    tree ??= parseTree(source.text)
+    return tree
+  }
+  return {
+    source,
+    value,
+    spanOf: (path, within) => {
+      const node = nearest(root(), path)
+      if (!node) return { source, start: 0, end: 0 }
+      if (within && node.type === 'string' && node.value !== undefined) {
+        return insideString(source, node, within)
+      }
+      return { source, start: node.offset, end: node.offset + node.length }
+    },
+    keySpanOf: (path) => {
+      const node = root() && findNodeAtLocation(root() as Node, [...path])
+      const key = node?.parent?.type === 'property' ? node.parent.children?.[0] : node
+      if (!key) return { source, start: 0, end: 0 }
+      return { source, start: key.offset, end: key.offset + key.length }
+    },
+  }
+}
+
+/** The node of the longest beginning of the path that is written in the file. */
+function nearest(root: Node | undefined, path: Path): Node | undefined {
+  for (let length = path.length; root && length >= 0; length--) {
+    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[])
+    if (node) return node
+  }
+  return root
+}
+
+/** Offsets in a decoded text, as offsets in the file: escapes take more room than they stand for. */
+function insideString(
+  source: Source,
+  node: Node,
+  within: { readonly start: number; readonly end: number },
+): Span {
+  const raw = source.text.slice(node.offset + 1, node.offset + node.length - 1)
+  const starts: number[] = []
+  for (let index = 0; index < raw.length; ) {
+    starts.push(index)
+    if (raw[index] !== '\\') index += 1
+    else index += raw[index + 1] === 'u' ? 6 : 2
+  }
+  starts.push(raw.length)
+  const offset = (decoded: number): number =>
+    node.offset + 1 + (starts[Math.min(decoded, starts.length - 1)] ?? raw.length)
+  return { source, start: offset(within.start), end: offset(within.end) }
+}

@@ -1,0 +1,15 @@
+// The app as data: what components exist, how their files are read, what base gives to each.
+export type { App, Component, Connection, Group, Module, Rpc, Webhook } from './app.ts'
+export {
+  type CodeFile,
+  type ComponentKind,
+  type ComponentType,
+  componentTypes,
+  generalCodeFiles,
+  kebab,
+  type ModuleType,
+  moduleTypes,
+} from './components.ts'
+export { type Document, documentOfValue, readDocument } from './document.ts'
+export { inherit, type Placed } from './inherit.ts'
+export { loadApp, MANIFEST, type ReadFile } from './load.ts'

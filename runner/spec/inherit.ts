@@ -1,0 +1,121 @@
+// What a communication takes from base, on the written JSON and before any expression is evaluated.
+import { at, isRecord, type Json, own, type Path, type Span } from '../text/index.ts'
+import type { Document } from './document.ts'
+
+/** One request as it will be executed, with the place of every member, wherever it comes from. */
+export interface Placed {
+  /**
+   * The merged directives. `headers` and `qs` are lists of layers, base first: each layer is
+   * evaluated on its own and the later one wins per name (Make merges them key by key).
+   */
+  readonly value: Readonly<Record<string, Json>>
+  readonly spanOf: (path: Path, within?: { readonly start: number; readonly end: number }) => Span
+}
+
+export interface InheritOptions {
+  /**
+   * How `response.error` of both is joined. Documentation says only that the component overrides
+   * base; merging keeps the status entries of base. [inferred, open point A-04]
+   */
+  readonly errorMerge?: 'deep' | 'replace'
+}
+
+/** Directives that are merged name by name after evaluation. */
+const LAYERED = new Set(['headers', 'qs'])
+
+/** Directives that are merged member by member, at any depth. */
+const DEEP = new Set(['temp', 'body', 'oauth', 'aws'])
+
+/**
+ * The requests of a communication, each with what base gives. One request may stand alone or in a
+ * list; a list means a chain. An empty or missing communication is one request without directives.
+ */
+export function inherit(
+  base: Document | undefined,
+  communication: Document | undefined,
+  options: InheritOptions = {},
+): readonly Placed[] {
+  const written = communication?.value
+  const chain = Array.isArray(written)
+  const requests: readonly Json[] = chain ? written : [written ?? {}]
+  const under = isRecord(base?.value) ? (base.value as Record<string, Json>) : {}
+  return requests.map((request, index) => {
+    const prefix: Path = chain ? [index] : []
+    const over = isRecord(request) ? (request as Record<string, Json>) : {}
+    return {
+      value: mergeRequest(under, over, options),
+      spanOf: (path, within) => {
+        const fromBase = base && at(over, path) === undefined && at(under, path) !== undefined
+        if (fromBase || !communication) return spanIn(base, path, within)
+        return communication.spanOf([...prefix, ...path], within)
+      },
+    }
+  })
+}
+
+function spanIn(
+  document: Document | undefined,
+  path: Path,
+  within: { readonly start: number; readonly end: number } | undefined,
+): Span {
+  if (document) return document.spanOf(path, within)
+  return { source: { file: '', text: '' }, start: 0, end: 0 }
+}
+
+function mergeRequest(
+  under: Record<string, Json>,
+  over: Record<string, Json>,
+  options: InheritOptions,
+): Record<string, Json> {
+  const merged: Record<string, Json> = { ...under, ...over }
+  for (const name of LAYERED) {
+    const layers = [under[name], over[name]].filter((layer) => layer !== undefined)
+    if (layers.length > 0) merged[name] = layers
+  }
+  for (const name of DEEP) {
+    if (under[name] !== undefined && over[name] !== undefined) {
+      merged[name] = mergeDeep(under[name], over[name])
+    }
+  }
+  if (isRecord(under.response) && isRecord(over.response)) {
+    merged.response = mergeResponse(under.response, over.response, options)
+  }
+  const sanitize = [...sanitizePaths(under), ...sanitizePaths(over)]
+  if (sanitize.length > 0) {
+    merged.log = { ...(isRecord(merged.log) ? merged.log : {}), sanitize: [...new Set(sanitize)] }
+  }
+  return merged
+}
+
+function mergeResponse(
+  under: Record<string, unknown>,
+  over: Record<string, unknown>,
+  options: InheritOptions,
+): Json {
+  const merged = { ...under, ...over } as Record<string, Json>
+  for (const name of ['temp', 'error']) {
+    const lower = under[name] as Json | undefined
+    const upper = over[name] as Json | undefined
+    if (lower === undefined || upper === undefined) continue
+    const replace = name === 'error' && options.errorMerge === 'replace'
+    merged[name] = replace ? upper : mergeDeep(lower, upper)
+  }
+  return merged
+}
+
+/** Objects are merged member by member; anything else is replaced by the upper value. */
+export function mergeDeep(under: Json, over: Json): Json {
+  if (!isRecord(under) || !isRecord(over)) return over
+  const merged: Record<string, Json> = { ...(under as Record<string, Json>) }
+  for (const [name, value] of Object.entries(over as Record<string, Json>)) {
+    const lower = merged[name]
+    merged[name] = lower === undefined ? value : mergeDeep(lower, value)
+  }
+  return merged
+}
+
+/** `log.sanitize` is united, so that a component can only hide more, never less. [inferred] */
+function sanitizePaths(request: Record<string, Json>): string[] {
+  const paths = own(request.log, 'sanitize')
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : []
+}

@@ -1,0 +1,97 @@
+// What happened in one run: numbered, timed steps, redacted before they are kept.
+import type { HttpRequest, Step } from '../engine/index.ts'
+import { isFailure } from '../engine/index.ts'
+import type { Span } from '../text/index.ts'
+import type { Redactor } from './redact.ts'
+import { sanitizedValues } from './sanitize.ts'
+
+/** A step as it is kept. `at` is the place in the app's files, ready to print. */
+export interface TraceStep {
+  readonly number: number
+  /** Milliseconds since the run began. */
+  readonly time: number
+  readonly kind: Step['kind']
+  readonly [fact: string]: unknown
+}
+
+export interface Trace {
+  readonly record: (step: Step) => void
+  readonly steps: readonly TraceStep[]
+}
+
+/** A body is kept up to this many characters. */
+const LONGEST_BODY = 20_000
+
+/**
+ * A trace that forgets secrets: values named by `sanitize` become secrets of the redactor when they
+ * are first seen. `elapsed` gives the milliseconds since the run began; `place` prints a span.
+ */
+export function createTrace(
+  redactor: Redactor,
+  sanitize: readonly string[],
+  elapsed: () => number,
+  place: (span: Span) => string,
+): Trace {
+  const steps: TraceStep[] = []
+  const record = (step: Step): void => {
+    if (step.kind === 'send') redactor.add(...sanitizedValues(sanitize, step.request))
+    if (step.kind === 'received' && !isFailure(step.call.reply)) {
+      redactor.add(...sanitizedValues(sanitize, step.call.request, step.call.reply))
+    }
+    const facts = redactor.value(factsOf(step, place))
+    steps.push({ number: steps.length + 1, time: Math.round(elapsed() * 10) / 10, ...facts })
+  }
+  return { record, steps }
+}
+
+function factsOf(
+  step: Step,
+  place: (span: Span) => string,
+): { kind: Step['kind'] } & Record<string, unknown> {
+  switch (step.kind) {
+    case 'evaluated': {
+      const { directive, written, value } = step
+      return { kind: step.kind, directive, at: place(step.at), written, value }
+    }
+    case 'send':
+      return { kind: step.kind, ...requestFacts(step.request) }
+    case 'received': {
+      const { reply } = step.call
+      if (isFailure(reply))
+        return { kind: step.kind, failure: reply.failure, message: reply.message }
+      const { status, headers } = reply
+      return { kind: step.kind, status, headers, body: bodyText(reply.body) }
+    }
+    case 'wait':
+      return { kind: step.kind, milliseconds: step.milliseconds }
+    case 'page': {
+      const { number, items, bundles, stop } = step
+      return {
+        kind: step.kind,
+        page: number,
+        items,
+        bundles: bundles.length,
+        ...(stop ? { stop } : {}),
+      }
+    }
+    case 'warning':
+      return { kind: step.kind, message: step.message, ...(step.at ? { at: place(step.at) } : {}) }
+  }
+}
+
+function requestFacts(request: HttpRequest): Record<string, unknown> {
+  return {
+    method: request.method,
+    url: request.url,
+    headers: Object.fromEntries(request.headers),
+    ...(request.body === undefined ? {} : { body: bodyText(request.body) }),
+  }
+}
+
+/** A body as text; bytes that are no text are only counted. */
+function bodyText(body: string | Uint8Array): string {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
+  if (text.includes('�')) return `(${body.length} bytes)`
+  if (text.length <= LONGEST_BODY) return text
+  return `${text.slice(0, LONGEST_BODY)}… (${text.length} characters)`
+}

@@ -1,0 +1,104 @@
+// Bundles the runner into dist/: small entry files, a chunk for each part that is loaded late.
+import { execFileSync } from 'node:child_process'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { build } from 'esbuild'
+import { parse } from 'yaml'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  legalComments: 'none',
+  logLevel: 'warning',
+  minify: true,
+  // names stay, because they stand in stack traces of defects
+  keepNames: false,
+  minifyIdentifiers: false,
+  define: { DRYRUN_LIBRARIES: '"./libraries/"', DRYRUN_VERSION: JSON.stringify(version) },
+  metafile: true,
+}
+
+/** Libraries that are required at first use inside an expression (runner/iml/libraries.ts). */
+const libraries = ['moment-timezone', 'fast-xml-parser']
+
+rmSync('dist', { recursive: true, force: true })
+const results = [
+  await build({
+    ...shared,
+    entryPoints: {
+      dryrun: 'runner/cli/index.ts',
+      index: 'runner/index.ts',
+      iml: 'runner/iml/index.ts',
+    },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    banner: {
+      // some bundled libraries are CommonJS inside and ask for Node's own modules with require
+      js: "import{createRequire as requireOfNode}from'node:module';const require=requireOfNode(import.meta.url);",
+    },
+  }),
+  await build({
+    ...shared,
+    entryPoints: libraries,
+    outdir: 'dist/libraries',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+  }),
+]
+chmodSync('dist/dryrun.js', 0o755)
+// JSON is read many times faster than YAML, and the portal starts with every dry run
+writeFileSync(
+  'dist/contract.json',
+  JSON.stringify(parse(readFileSync('runner/fake/contract.yaml', 'utf8'))),
+)
+writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(results))
+execFileSync(process.execPath, [typescript(), '-p', 'scripts/tsconfig.types.json'], {
+  stdio: 'inherit',
+})
+
+/** The start file of the TypeScript compiler. */
+function typescript() {
+  return createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace(/package\.json$/, 'bin/tsc')
+}
+
+/** Names and licence texts of all packages whose code went into the bundles. */
+function licences(builds) {
+  const packages = new Set()
+  for (const { metafile } of builds) {
+    for (const file of Object.keys(metafile.inputs)) {
+      const found = /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)
+      if (found) packages.add(found[1])
+    }
+  }
+  return [...packages].sort().map(licenceOf).join('\n\n')
+}
+
+function licenceOf(name) {
+  const folder = `node_modules/${name}`
+  const facts = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+  const text = [
+    'LICENSE',
+    'license',
+    'LICENSE.md',
+    'License',
+    'LICENCE',
+    'license.md',
+    'LICENSE-MIT',
+  ]
+    .map((file) => {
+      try {
+        return readFileSync(`${folder}/${file}`, 'utf8')
+      } catch {
+        return ''
+      }
+    })
+    .find((found) => found !== '')
+  return `${name} ${facts.version} (${facts.license})\n\n${(text ?? 'No licence text in the package.').trim()}`
+}
