@@ -1,19 +1,19 @@
 // Plays a case of kind communication: one component, canned answers, everything in this process.
 import {
+  type Callback,
   type Communicating,
   DEFAULT_CAPS,
   DEFAULT_SWITCHES,
-  kinds,
   type Operation,
-  operate,
   type Reply,
   type Setting,
   type Step,
 } from '../engine/index.ts'
-import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
-import { isRecord, type Json, own } from '../text/index.ts'
+import type { Placed } from '../spec/index.ts'
+import { isRecord, own } from '../text/index.ts'
 import { createRedactor, createTrace, printTrace } from '../trace/index.ts'
 import type { Case, Played } from './case.ts'
+import { builders } from './components.ts'
 import { expectations } from './expectations.ts'
 import { cannedAnswer, differences, type Expected } from './requests.ts'
 
@@ -28,21 +28,17 @@ export interface Witnessed {
   readonly log: string
 }
 
-const DEFAULT_BASE: Json = { baseUrl: 'https://api.test/v1' }
-
 /** Plays one case and tells every difference. */
 export function playCommunication(played: Case): Played {
   const component = String(played.component ?? 'action')
-  const kind = kinds.get(component)
-  if (!kind) return { id: played.id, ok: false, why: `"${component}" cannot be played yet` }
-  const base = component === 'connection' ? undefined : (own(played, 'base') ?? DEFAULT_BASE)
+  const build = builders.get(component)
+  if (!build) {
+    const why = `there is no component "${component}"; known are ${[...builders.keys()].join(', ')}`
+    return { id: played.id, ok: false, why }
+  }
   const setting = settingOf(played)
-  const requests = inherit(
-    base === undefined ? undefined : documentOfValue(base as Json, 'base'),
-    documentOfValue((played.communication ?? {}) as Json, 'communication'),
-    setting.switches,
-  )
-  return playOperation(played, operate(kind, requests, setting), requests, setting)
+  const { process, requests } = build(played, setting)
+  return playOperation(played, process, requests, setting)
 }
 
 /** Plays a process of the engine against the answers of a case. */
@@ -54,7 +50,8 @@ export function playOperation(
 ): Played {
   const http = (Array.isArray(played.http) ? played.http : []) as Expected[]
   const faults: string[] = []
-  const run = walk(process, http, faults)
+  const query = isRecord(played.callbackQuery) ? played.callbackQuery : {}
+  const run = walk(process, http, query, faults)
   const may = isRecord(played.expect) && played.expect.httpMayRun === true
   if (run.sent < http.length && !may) {
     faults.push(`${run.sent} requests went out, expected ${http.length}`)
@@ -70,12 +67,13 @@ export function playOperation(
 function walk(
   process: Communicating<Operation>,
   http: readonly Expected[],
+  query: Record<string, unknown>,
   faults: string[],
 ): { operation: Operation; steps: Step[]; waited: number; sent: number } {
   const steps: Step[] = []
   let sent = 0
   let waited = 0
-  let answer: Reply | undefined
+  let answer: Reply | Callback | undefined
   for (;;) {
     const next = process.next(answer)
     if (next.done) return { operation: next.value, steps, waited, sent }
@@ -83,6 +81,7 @@ function walk(
     const step = next.value
     steps.push(step)
     if (step.kind === 'wait') waited += step.milliseconds
+    if (step.kind === 'authorize') answer = { query }
     if (step.kind !== 'send') continue
     const expected = http[sent]
     sent += 1
@@ -107,7 +106,14 @@ export function settingOf(played: Case): Setting {
     environment: { timezone },
     scenario: { id: 1, name: 'case' },
     metadata: { expect: [], interface: [] },
+    oauth: {
+      scope: [],
+      redirectUri: 'https://www.integromat.com/oauth/cb/app',
+      makeRedirectUri: 'https://www.make.com/oauth/cb/app',
+      localRedirectUri: 'https://eu1.make.com/oauth/cb/app',
+    },
     ...(played.webhook === undefined ? {} : { webhook: played.webhook }),
+    ...(isRecord(played.incoming) ? incoming(played.incoming) : {}),
   }
   return {
     scope: {
@@ -153,4 +159,15 @@ function logOf(steps: readonly Step[], requests: readonly Placed[]): string {
   )
   for (const step of steps) trace.record(step)
   return printTrace(trace.steps).join('\n')
+}
+
+/** The names an incoming request gives to a webhook's communication. */
+function incoming(request: Record<string, unknown>): Record<string, unknown> {
+  const headers = isRecord(request.headers) ? Object.entries(request.headers) : []
+  return {
+    method: request.method ?? 'POST',
+    body: request.body,
+    query: request.query ?? {},
+    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+  }
 }

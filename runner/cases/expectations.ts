@@ -44,6 +44,25 @@ const checks: Readonly<Record<string, Check>> = {
   logMustNotContain: (expected, { log }) =>
     list(expected).flatMap((text) => (log.includes(text) ? [`the log shows "${text}"`] : [])),
   httpMayRun: () => [],
+  hookData: (expected, { operation }) => equal(expected, operation.stored.data),
+  state: (expected, { operation }) => {
+    const state = asJson(operation.state) ?? {}
+    return Object.entries(expected as object).flatMap(([name, value]) =>
+      same(own(state, name), value) ? [] : [`the state is ${JSON.stringify(state)}`],
+    )
+  },
+  reply: (expected, { operation }) => {
+    const reply = asJson(operation.reply) ?? {}
+    return Object.entries(expected as object).flatMap(([name, value]) =>
+      replyAgrees(own(reply, name), value) ? [] : [`the reply is ${JSON.stringify(reply)}`],
+    )
+  },
+  redirectHas: (expected, { operation }) => {
+    const query = new URL(operation.redirect ?? 'http://none.invalid/').searchParams
+    return Object.entries(expected as object).flatMap(([name, value]) =>
+      query.get(name) === String(value) ? [] : [`the redirect is ${operation.redirect}`],
+    )
+  },
 }
 
 /** All differences between what a case expects and what a run was. */
@@ -65,6 +84,16 @@ function equal(expected: unknown, value: unknown): string[] {
   return same(found, expected)
     ? []
     : [`it is ${JSON.stringify(found)}, expected ${JSON.stringify(expected)}`]
+}
+
+/** Headers of a reply may be more than expected, in any case; everything else must be the same. */
+function replyAgrees(found: unknown, expected: unknown): boolean {
+  if (!isRecord(found) || !isRecord(expected)) return same(found, expected)
+  const folded = new Map(Object.entries(found).map(([name, one]) => [name.toLowerCase(), one]))
+  const all = Object.entries(expected)
+  return (
+    same(found, expected) || all.every(([name, one]) => same(folded.get(name.toLowerCase()), one))
+  )
 }
 
 function list(expected: unknown): string[] {

@@ -20,7 +20,7 @@ export interface Communicated {
 export function* communicate(
   requests: readonly Placed[],
   setting: Setting,
-  bounds: Omit<Bounds, 'limited'> = {},
+  bounds: Omit<Bounds, 'limited'> & { readonly keepTemp?: boolean } = {},
 ): Communicating<Communicated> {
   const meter: Meter = { requests: 0 }
   let result: unknown
@@ -30,7 +30,7 @@ export function* communicate(
       setting,
       placed,
       draft: EMPTY_DRAFT,
-      scope: state?.scope ?? startingScope(setting),
+      scope: state?.scope ?? (bounds.keepTemp ? setting.scope : startingScope(setting)),
       stored: state?.stored ?? {},
     }
     const last = index === requests.length - 1

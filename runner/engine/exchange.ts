@@ -15,7 +15,7 @@ import { type Communicating, send } from './step.ts'
  * sent and the response directives work on what the step before left (static mode, documented).
  */
 export function* exchange(before: State, meter: Meter): Communicating<State> {
-  const { call: _earlier, response: _answer, items: _items, output: _output, ...fresh } = before
+  const { call: _c, response: _r, items: _i, output: _o, seen: _s, ...fresh } = before
   let state: State = { ...fresh, draft: { ...EMPTY_DRAFT, timeout: DEFAULT_TIMEOUT } }
   const written = state.placed.value
   if (written.url !== undefined) {

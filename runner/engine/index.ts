@@ -22,7 +22,8 @@ export {
   type Reply,
 } from './http.ts'
 export { type ScopeName, scopeNames } from './names.ts'
-export { type Kind, kindOfModule, kinds, type Operation, operate } from './operation.ts'
+export { connectOAuth2, type Phases, phasesOf, refreshOAuth2 } from './oauth2.ts'
+export { caught, type Kind, kindOfModule, kinds, type Operation, operate } from './operation.ts'
 export {
   type Caps,
   DEFAULT_CAPS,
@@ -31,4 +32,6 @@ export {
   type Switches,
 } from './setting.ts'
 export type { Stored } from './state.ts'
-export type { Communicating, Step, StopReason } from './step.ts'
+export type { Callback, Communicating, Step, StopReason } from './step.ts'
+export { firstState, type TriggerState } from './trigger.ts'
+export { receive, type WebhookReply } from './webhook.ts'

@@ -7,6 +7,8 @@ import type { Bounds } from './paginate.ts'
 import type { Setting } from './setting.ts'
 import type { Stored } from './state.ts'
 import type { Communicating } from './step.ts'
+import { pollTrigger, type TriggerState } from './trigger.ts'
+import { enrich, respond, type WebhookReply } from './webhook.ts'
 
 /** What one run of one component on one input came to. */
 export interface Operation {
@@ -14,6 +16,12 @@ export interface Operation {
   readonly error?: ModuleError
   /** What the communication saved through `data`, `metadata`, `uid` and `expires`. */
   readonly stored: Stored
+  /** Where the next run of a polling trigger begins. */
+  readonly state?: TriggerState
+  /** What a webhook or a responder answers. */
+  readonly reply?: WebhookReply
+  /** Where an OAuth connection sent the user. */
+  readonly redirect?: string
 }
 
 /** One kind of component that can be run on its own. */
@@ -22,7 +30,9 @@ export interface Kind {
   readonly doc: string
   readonly certain: boolean
   /** The bundles a result means. Throws a ModuleError when the platform would refuse it. */
-  readonly shape: (value: unknown) => readonly unknown[]
+  readonly shape?: (value: unknown) => readonly unknown[]
+  /** Given for kinds that do more than one communication from beginning to end. */
+  readonly run?: (requests: readonly Placed[], setting: Setting) => Communicating<Operation>
   /** Throws a ModuleError for a bundle the platform would refuse; asked page by page. */
   readonly check?: (bundle: unknown) => void
 }
@@ -102,6 +112,30 @@ export const kinds: ReadonlyMap<string, Kind> = new Map(
       certain: true,
       shape: () => [],
     },
+    {
+      name: 'trigger',
+      doc: 'Polls for new items: oldest first, at most `limit`, each only once.',
+      certain: true,
+      run: pollTrigger,
+    },
+    {
+      name: 'epoch',
+      doc: 'Lists items a user may start a trigger from: the trigger with what epoch changes.',
+      certain: true,
+      shape: rpcAnswer,
+    },
+    {
+      name: 'instant_trigger',
+      doc: 'One bundle per webhook item: the item, or what one request makes of it.',
+      certain: true,
+      run: enrich,
+    },
+    {
+      name: 'responder',
+      doc: 'Answers the webhook that started the scenario; gives no bundle.',
+      certain: true,
+      run: respond,
+    },
   ].map((kind): [string, Kind] => [kind.name, kind]),
 )
 
@@ -119,10 +153,23 @@ export function* operate(
   requests: readonly Placed[],
   setting: Setting,
 ): Communicating<Operation> {
+  return yield* caught(kind.run ? kind.run(requests, setting) : runShaped(kind, requests, setting))
+}
+
+function* runShaped(
+  kind: Kind,
+  requests: readonly Placed[],
+  setting: Setting,
+): Communicating<Operation> {
+  const bounds: Omit<Bounds, 'limited'> = kind.check ? { check: kind.check } : {}
+  const { value, state } = yield* communicate(requests, setting, bounds)
+  return { bundles: kind.shape?.(value) ?? [], stored: state.stored }
+}
+
+/** Runs a process to its end; the error Make would show is part of the result. */
+export function* caught(process: Communicating<Operation>): Communicating<Operation> {
   try {
-    const bounds: Omit<Bounds, 'limited'> = kind.check ? { check: kind.check } : {}
-    const { value, state } = yield* communicate(requests, setting, bounds)
-    return { bundles: kind.shape(value), stored: state.stored }
+    return yield* process
   } catch (error) {
     if (error instanceof ModuleError) return { bundles: [], error, stored: {} }
     throw error

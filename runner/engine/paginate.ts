@@ -22,6 +22,8 @@ export interface Bounds {
   readonly limited: boolean
   /** The limit where none is written: 1 for triggers. */
   readonly usual?: number
+  /** True where the limit must not end paging: a trigger needs the oldest of all new items. */
+  readonly unlimited?: boolean
   /** Judges a page: which bundles count, and whether a known item ends paging. */
   readonly judge?: (state: State) => { readonly bundles: unknown[]; readonly known: boolean }
   /** Throws a ModuleError for a bundle that this kind of component may not give. */
@@ -39,7 +41,7 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
   let state = start
   for (let page = 1; ; page++) {
     state = yield* exchange(naming(state, { pagination: { page } }), meter)
-    const most = limitOf(state, bounds)
+    const most = bounds.unlimited ? Number.POSITIVE_INFINITY : limitOf(state, bounds)
     const isList = Array.isArray(state.output)
     const judged = bounds.judge?.(state)
     const all = judged?.bundles ?? (isList ? (state.output as unknown[]) : [])
@@ -82,10 +84,10 @@ function goesOn(state: State, next: Placed): boolean {
   return Boolean(placed(state, ['pagination', 'condition'], () => evaluate(condition, state)))
 }
 
-/** The limit as a number; unlimited is Infinity. */
-function limitOf(state: State, bounds: Bounds): number {
+/** The limit of a request as a number; unlimited is Infinity. */
+export function limitOf(state: State, bounds: Bounds): number {
   const usual = bounds.usual ?? Number.POSITIVE_INFINITY
-  if (!bounds.limited) return usual
+  if (!bounds.limited) return Number.POSITIVE_INFINITY
   const written = own(state.placed.value.response, 'limit') as Json | undefined
   if (written === undefined) return usual
   const applied = placed(state, ['response', 'limit'], () => limitDirective.apply(written, state))

@@ -29,6 +29,13 @@ export interface Stored {
   readonly expires?: unknown
 }
 
+/** Id and date of the raw items of a page, as a polling trigger compares them. */
+export interface Seen {
+  readonly type: 'id' | 'date'
+  readonly order: 'asc' | 'desc' | 'unordered'
+  readonly marks: readonly { readonly id: unknown; readonly date: unknown }[]
+}
+
 export interface State {
   readonly setting: Setting
   readonly placed: Placed
@@ -44,6 +51,8 @@ export interface State {
   /** What `output` gave: a list when iterating, one value otherwise. */
   readonly output?: unknown
   readonly stored: Stored
+  /** What `trigger` says about the raw items of the page. */
+  readonly seen?: Seen
   /** Set by `condition`: the request is not made; `value` is its default. */
   readonly skipped?: { readonly value: unknown }
 }

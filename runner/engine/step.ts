@@ -38,18 +38,30 @@ export type Step =
       readonly bundles: readonly unknown[]
       readonly stop?: StopReason
     }
+  /** The user must be sent to an address; answered with the query of the callback. */
+  | { readonly kind: 'authorize'; readonly url: string }
   /** Something unusual that is no error, in one sentence. */
   | { readonly kind: 'warning'; readonly message: string; readonly at?: Span }
 
-/** A run in the making: yields steps, is resumed with replies, returns a T. */
-export type Communicating<T> = Generator<Step, T, Reply | undefined>
+/** What the callback of an authorisation brought: the names of its query. */
+export type Callback = { readonly query: Readonly<Record<string, unknown>> }
+
+/** A run in the making: yields steps, is resumed with answers, returns a T. */
+export type Communicating<T> = Generator<Step, T, Reply | Callback | undefined>
 
 /** Asks for a request to be sent and gives what it met; the call is recorded as a step, too. */
 export function* send(request: HttpRequest): Communicating<Reply> {
   const reply = yield { kind: 'send', request }
-  if (reply === undefined) throw new Error('the driver must answer a send step with a reply')
+  if (!reply || 'query' in reply) throw new Error('a send step must be answered with a reply')
   yield { kind: 'received', call: { request, reply } }
   return reply
+}
+
+/** Asks for the user to be sent to an address and gives the query of the callback. */
+export function* authorize(url: string): Communicating<Callback['query']> {
+  const answer = yield { kind: 'authorize', url }
+  if (!answer || !('query' in answer)) throw new Error('an authorize step needs a callback')
+  return answer.query
 }
 
 /** Asks for time to pass; nothing happens when the time is not positive. */

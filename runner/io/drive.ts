@@ -1,11 +1,13 @@
 // The one loop that performs what the engine asks for and records every step it sees.
-import type { Communicating, HttpRequest, Reply, Step } from '../engine/index.ts'
+import type { Callback, Communicating, HttpRequest, Reply, Step } from '../engine/index.ts'
 
 /** What the engine's wishes are granted by: got and a clock, or the answers of a case. */
 export interface World {
   readonly send: (request: HttpRequest, signal?: AbortSignal) => Promise<Reply>
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   readonly record: (step: Step) => void
+  /** Sends the user to an address and waits for the callback; missing where nobody can be sent. */
+  readonly authorize?: (url: string, signal?: AbortSignal) => Promise<Callback>
 }
 
 /**
@@ -17,14 +19,19 @@ export async function drive<T>(
   world: World,
   signal?: AbortSignal,
 ): Promise<T> {
-  let answer: Reply | undefined
+  let answer: Reply | Callback | undefined
   for (;;) {
     signal?.throwIfAborted()
     const next = process.next(answer)
     if (next.done) return next.value
+    const step = next.value
+    world.record(step)
     answer = undefined
-    world.record(next.value)
-    if (next.value.kind === 'send') answer = await world.send(next.value.request, signal)
-    else if (next.value.kind === 'wait') await world.wait(next.value.milliseconds, signal)
+    if (step.kind === 'send') answer = await world.send(step.request, signal)
+    else if (step.kind === 'wait') await world.wait(step.milliseconds, signal)
+    else if (step.kind === 'authorize') {
+      if (!world.authorize) throw new Error('nobody can be sent to an address here')
+      answer = await world.authorize(step.url, signal)
+    }
   }
 }

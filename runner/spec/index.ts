@@ -11,5 +11,5 @@ export {
   moduleTypes,
 } from './components.ts'
 export { type Document, documentOfValue, readDocument } from './document.ts'
-export { inherit, type Placed } from './inherit.ts'
+export { inherit, mergeDeep, type Placed } from './inherit.ts'
 export { loadApp, MANIFEST, type ReadFile } from './load.ts'

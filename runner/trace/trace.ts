@@ -74,6 +74,8 @@ function factsOf(
         ...(stop ? { stop } : {}),
       }
     }
+    case 'authorize':
+      return { kind: step.kind, url: step.url }
     case 'warning':
       return { kind: step.kind, message: step.message, ...(step.at ? { at: place(step.at) } : {}) }
   }

@@ -14,6 +14,7 @@ import { responseType } from './response-type.ts'
 import { data, expires, metadata, uid } from './stored.ts'
 import { responseTemp, temp } from './temp.ts'
 import { ca, followAllRedirects, followRedirects, gzip, timeout } from './transport.ts'
+import { trigger } from './trigger.ts'
 import { baseUrl, encodeUrl, url } from './url.ts'
 import { valid } from './valid.ts'
 import { wrapper } from './wrapper.ts'
@@ -47,6 +48,7 @@ export const RESPONSE: readonly Directive[] = [
   valid,
   iterate,
   output,
+  trigger,
   data,
   metadata,
   uid,

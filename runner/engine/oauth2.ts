@@ -1,0 +1,117 @@
+// OAuth 2 connections: from the first call to the stored tokens, and their refresh before use.
+import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
+import { isRecord, type Json, own } from '../text/index.ts'
+import { assemble } from './assemble.ts'
+import { communicate } from './chain.ts'
+import { REQUEST, RESPONSE } from './directives/index.ts'
+import { ModuleError } from './errors.ts'
+import { applyAll, naming, placed } from './evaluate.ts'
+import { mergeValues } from './merge.ts'
+import type { Operation } from './operation.ts'
+import { DEFAULT_TIMEOUT, type Setting } from './setting.ts'
+import { EMPTY_DRAFT, type State, type Stored } from './state.ts'
+import { authorize, type Communicating } from './step.ts'
+
+/** The phases of an OAuth 2 communication, in the order they run. */
+export type Phases = ReadonlyMap<string, readonly Placed[]>
+
+/** Names of the phases; each is a request or a chain of them. */
+export const PHASES = [
+  'preauthorize',
+  'authorize',
+  'token',
+  'info',
+  'refresh',
+  'invalidate',
+] as const
+
+/** The phases of a connection's communication; connections do not inherit base. */
+export function phasesOf(communication: Json): Phases {
+  const phases = new Map<string, readonly Placed[]>()
+  for (const name of PHASES) {
+    const written = own(communication, name) as Json | undefined
+    if (written !== undefined) {
+      phases.set(name, inherit(undefined, documentOfValue(written, `communication.${name}`)))
+    }
+  }
+  return phases
+}
+
+/**
+ * The whole dance: preauthorize, redirect and callback, token, info. The result's `stored.data` is
+ * all that the phases saved; `redirect` is the address the user was sent to. A connection without
+ * `authorize` exchanges its credentials directly (client credentials, seen in the field).
+ */
+export function* connectOAuth2(phases: Phases, setting: Setting): Communicating<Operation> {
+  let scope = setting.scope
+  let stored: Stored = {}
+  let redirect: string | undefined
+  for (const name of ['preauthorize', 'authorize', 'token', 'info'] as const) {
+    const requests = phases.get(name)
+    if (!requests) continue
+    let state: State
+    if (name === 'authorize') {
+      const sent = yield* sendAway(requests, { ...setting, scope })
+      state = sent.state
+      redirect = sent.redirect
+    } else state = (yield* communicate(requests, { ...setting, scope }, { keepTemp: true })).state
+    stored = { ...stored, ...state.stored, data: mergeValues(stored.data, state.stored.data) }
+    scope = withData(state.scope, stored.data)
+  }
+  return { bundles: [], stored, ...(redirect === undefined ? {} : { redirect }) }
+}
+
+/** Refreshes a connection when its own condition says so; `stored.data` is empty when it does not. */
+export function* refreshOAuth2(phases: Phases, setting: Setting): Communicating<Operation> {
+  const requests = phases.get('refresh')
+  if (!requests) return { bundles: [], stored: {} }
+  const { state } = yield* communicate(requests, setting)
+  return { bundles: [], stored: state.stored }
+}
+
+/** Sends the user to the address of `authorize` and works off what the callback brings back. */
+function* sendAway(
+  requests: readonly Placed[],
+  setting: Setting,
+): Communicating<{ state: State; redirect: string }> {
+  const request = requests[0]
+  if (!request) throw new ModuleError('RuntimeError', 'authorize holds no request.')
+  let state: State = {
+    setting,
+    placed: request,
+    scope: setting.scope,
+    stored: {},
+    draft: { ...EMPTY_DRAFT, timeout: DEFAULT_TIMEOUT },
+  }
+  state = yield* applyAll(REQUEST, request.value, [], state)
+  const { switches } = setting
+  const { url } = placed(state, ['url'], () =>
+    assemble(state.draft, switches, setting.scope.random),
+  )
+  const query = yield* authorize(url)
+  state = naming(state, { query })
+  refuseDenied(query, state)
+  const response = isRecord(request.value.response) ? request.value.response : {}
+  const directives = RESPONSE.filter((one) => ['temp', 'valid', 'data'].includes(one.name))
+  state = yield* applyAll(directives, response, ['response'], state)
+  return { state, redirect: url }
+}
+
+/** The service says in the callback when the user refused (RFC 6749, section 4.1.2.1). */
+function refuseDenied(query: Readonly<Record<string, unknown>>, state: State): void {
+  const { error } = query
+  if (error === undefined) return
+  const words = String(query.error_description ?? error)
+  throw new ModuleError('RuntimeError', `The service did not authorise: ${words}`, {
+    at: state.placed.spanOf([]),
+  })
+}
+
+function withData(scope: State['scope'], data: unknown): State['scope'] {
+  const { variables } = scope
+  const connection = mergeValues(own(variables, 'connection') ?? {}, data)
+  return {
+    ...scope,
+    variables: { ...variables, connection, data: mergeValues(own(variables, 'data') ?? {}, data) },
+  }
+}
