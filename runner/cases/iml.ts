@@ -1,0 +1,103 @@
+// Plays a case of kind iml: a template or a JSON value in, its value or its error out.
+import { randomUUID } from 'node:crypto'
+import {
+  type CustomFunction,
+  ImlError,
+  problemOf,
+  renderJson,
+  renderTemplate,
+  type Scope,
+} from '../iml/index.ts'
+import { drawProblem, isRecord, type Json, setOwn } from '../text/index.ts'
+import type { Case, Played } from './case.ts'
+import { bindFunctions, type FunctionSources } from './custom-functions.ts'
+import { asJson, same } from './same.ts'
+
+/** How the app's own functions become callable; the scope is the one the case is played in. */
+export type BindFunctions = (
+  sources: FunctionSources,
+  scope: Scope,
+) => ReadonlyMap<string, CustomFunction>
+
+/** Plays one case. Bad cases fail with a reason; nothing is thrown. */
+export function playIml(played: Case, bind: BindFunctions = bindFunctions): Played {
+  const why = differenceOf(played, bind)
+  return why === undefined ? { id: played.id, ok: true } : { id: played.id, ok: false, why }
+}
+
+function differenceOf(played: Case, bind: BindFunctions): string | undefined {
+  let value: unknown
+  try {
+    const scope = scopeOf(isRecord(played.context) ? played.context : {}, bind)
+    const { expr } = played
+    value = typeof expr === 'string' ? renderTemplate(expr, scope) : renderJson(expr as Json, scope)
+  } catch (error) {
+    if (!(error instanceof ImlError)) throw error
+    return errorDifference(played, error)
+  }
+  if (played.error === true) return `an error was expected, but it gave ${printed(value)}`
+  return valueDifference(played, value)
+}
+
+function errorDifference(played: Case, error: ImlError): string | undefined {
+  if (played.error !== true) return `failed: ${drawProblem(problemOf(error))}`
+  const { errorIncludes, drawn } = played
+  if (typeof errorIncludes === 'string' && !error.message.includes(errorIncludes)) {
+    return `the message was ${printed(error.message)}, which has no ${printed(errorIncludes)}`
+  }
+  const picture = drawProblem(problemOf(error))
+  if (typeof drawn !== 'string' || picture.trim() === drawn.trim()) return undefined
+  return `the error was drawn\n${picture}\ninstead of\n${drawn}`
+}
+
+function valueDifference(played: Case, value: unknown): string | undefined {
+  const { expect, expectType } = played
+  const kind = typeof expectType === 'string' ? expectType : undefined
+  const given = kind === undefined ? asJson(value) : readers.get(kind)?.(value)
+  const wanted = kind === undefined ? asJson(expect) : expect
+  if (given !== undefined && same(given, wanted)) return undefined
+  if (given === undefined && wanted === undefined) return undefined
+  const expected = kind === undefined ? '' : ` as ${kind}`
+  return `gave ${printed(value)} instead of ${printed(expect)}${expected}`
+}
+
+/** What a value of the expected type is compared as; undefined when it has another type. */
+const readers: ReadonlyMap<string, (value: unknown) => unknown> = new Map<
+  string,
+  (value: unknown) => unknown
+>([
+  ['date', (value) => (value instanceof Date ? value.toISOString() : undefined)],
+  ['buffer', (value) => (Buffer.isBuffer(value) ? value.toString('hex') : undefined)],
+  ['undefined', (value) => (value === undefined ? null : undefined)],
+  ['text', (value) => (typeof value === 'string' ? value : undefined)],
+])
+
+function printed(value: unknown): string {
+  return JSON.stringify(value) ?? 'undefined'
+}
+
+/** The scope a case describes; without `now` the clock is the real one. */
+function scopeOf(context: Readonly<Record<string, unknown>>, bind: BindFunctions): Scope {
+  const { timezone, now, executionId, vars, functions } = context
+  const scope: Scope = {
+    variables: decoded(isRecord(vars) ? vars : {}) as Record<string, unknown>,
+    timezone: typeof timezone === 'string' ? timezone : 'UTC',
+    now: () => (typeof now === 'string' ? new Date(now) : new Date()),
+    random: Math.random,
+    uuid: randomUUID,
+    ...(typeof executionId === 'string' ? { executionId } : {}),
+  }
+  if (!isRecord(functions)) return scope
+  return { ...scope, functions: bind(functions as FunctionSources, scope) }
+}
+
+/** `{"$date": iso}` and `{"$buffer": hex}` become dates and buffers, at any depth. */
+export function decoded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(decoded)
+  if (!isRecord(value)) return value
+  if (typeof value.$date === 'string') return new Date(value.$date)
+  if (typeof value.$buffer === 'string') return Buffer.from(value.$buffer, 'hex')
+  const record: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(value)) setOwn(record, name, decoded(member))
+  return record
+}

@@ -1,0 +1,94 @@
+// Plays case files: reads the text, checks its shape, hands every case to the player of its kind.
+import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { App } from '../spec/index.ts'
+import { didYouMean, isRecord, type Problem, type Source } from '../text/index.ts'
+import type { Case, Played } from './case.ts'
+import { playCommunication } from './communication.ts'
+import { playIml } from './iml.ts'
+import { playJsonSchema } from './json-schema.ts'
+import { playModule } from './module.ts'
+import { playParameters } from './parameters.ts'
+
+/** What a case may need beside itself. */
+export interface Surrounding {
+  /** The app that cases of kind module run against. */
+  readonly app?: App | undefined
+}
+
+/** The players by kind; adding a kind is adding a row. */
+export const players: ReadonlyMap<string, (played: Case, around: Surrounding) => Played> = new Map<
+  string,
+  (played: Case, around: Surrounding) => Played
+>([
+  ['iml', (played) => playIml(played)],
+  ['communication', (played) => playCommunication(played)],
+  ['module', (played, { app }) => playModule(played, app)],
+  ['parameters', (played) => playParameters(played)],
+  ['json-schema', (played) => playJsonSchema(played)],
+])
+
+/** Cases of a file, or the problem that it is no case file. */
+export type ReadCases = { readonly kind: string; readonly cases: readonly Case[] } | Problem
+
+/** Reads a case file. The first mistake in its shape is told with its place. */
+export function readCases(source: Source): ReadCases {
+  const lines = new LineCounter()
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false })
+  const [broken] = document.errors
+  if (broken) return misfit(source, `This is no YAML: ${broken.message}`, broken.pos[0])
+  const root = document.contents
+  if (!isMap(root)) return misfit(source, 'A case file is a mapping of about, kind and cases.', 0)
+  const kind = document.get('kind')
+  const nodeOf = (path: readonly (string | number)[]) =>
+    (document.getIn(path, true) as { range?: [number] } | undefined)?.range?.[0] ?? 0
+  if (typeof kind !== 'string' || !players.has(kind)) {
+    const known = [...players.keys()]
+    const remedy = didYouMean(String(kind), known) ?? `known are ${known.join(', ')}`
+    const what = kind === undefined ? 'The file names no kind.' : `"${kind}" is no kind of cases.`
+    return misfit(source, what, nodeOf(['kind']), remedy)
+  }
+  const cases = document.get('cases', true)
+  if (!isSeq(cases)) return misfit(source, '`cases` must be a list.', nodeOf(['cases']))
+  const seen = new Set<unknown>()
+  const values = (document.toJS({ maxAliasCount: 1000 }) as { cases: unknown[] }).cases
+  for (const [index, one] of values.entries()) {
+    const place = nodeOf(['cases', index])
+    if (!isRecord(one)) return misfit(source, 'A case must be a mapping.', place)
+    if (typeof one.id !== 'string' && typeof one.id !== 'number') {
+      return misfit(source, 'A case needs an id.', place)
+    }
+    if (seen.has(String(one.id))) {
+      return misfit(source, `The id "${one.id}" stands twice.`, nodeOf(['cases', index, 'id']))
+    }
+    seen.add(String(one.id))
+  }
+  return { kind, cases: values.map((one) => ({ ...(one as Case), id: String((one as Case).id) })) }
+}
+
+/** Plays the cases of a file in order. */
+export function playCases(
+  file: { readonly kind: string; readonly cases: readonly Case[] },
+  around: Surrounding,
+): Played[] {
+  const play = players.get(file.kind)
+  return file.cases.map((one) => {
+    if (!play) return { id: one.id, ok: false, why: `there is no player for ${file.kind}` }
+    try {
+      return play(one, around)
+    } catch (error) {
+      // a case may be written wrong in ways no schema tells; the others are still worth playing
+      const reason = error instanceof Error ? error.message : String(error)
+      return { id: one.id, ok: false, why: `the case could not be played: ${reason}` }
+    }
+  })
+}
+
+function misfit(source: Source, message: string, offset: number, remedy?: string): Problem {
+  return {
+    code: 'case/shape',
+    severity: 'error',
+    message,
+    at: { source, start: offset, end: offset + 1 },
+    ...(remedy === undefined ? {} : { remedy }),
+  }
+}
