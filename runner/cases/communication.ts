@@ -6,12 +6,13 @@ import {
   DEFAULT_SWITCHES,
   type Operation,
   type Reply,
+  reviveDates,
   type Setting,
   type Step,
 } from '../engine/index.ts'
 import type { Placed } from '../spec/index.ts'
 import { isRecord, own } from '../text/index.ts'
-import { createRedactor, createTrace, printTrace } from '../trace/index.ts'
+import { createRedactor, createTrace, printTrace, sanitizedExpressions } from '../trace/index.ts'
 import type { Case, Played } from './case.ts'
 import { builders } from './components.ts'
 import { expectations } from './expectations.ts'
@@ -57,7 +58,7 @@ export function playOperation(
     faults.push(`${run.sent} requests went out, expected ${http.length}`)
   }
   const parameters = own(setting.scope.variables, 'parameters') as Record<string, unknown>
-  const witnessed: Witnessed = { ...run, parameters, log: logOf(run.steps, requests) }
+  const witnessed: Witnessed = { ...run, parameters, log: logOf(run.steps, requests, setting) }
   faults.push(...expectations(played.expect, witnessed))
   if (faults.length === 0) return { id: played.id, ok: true }
   return { id: played.id, ok: false, why: faults.join('\n') }
@@ -102,7 +103,7 @@ export function settingOf(played: Case): Setting {
     parameters: withBuffers(played.parameters ?? {}),
     connection: played.connection ?? {},
     common: played.common ?? {},
-    data: played.data ?? {},
+    data: reviveDates(played.data ?? {}),
     environment: { timezone },
     scenario: { id: 1, name: 'case' },
     metadata: { expect: [], interface: [] },
@@ -146,19 +147,19 @@ function withBuffers(value: unknown): unknown {
 }
 
 /** The trace as text, with the values of `log.sanitize` masked. */
-function logOf(steps: readonly Step[], requests: readonly Placed[]): string {
+function logOf(steps: readonly Step[], requests: readonly Placed[], setting: Setting): string {
   const sanitize = requests.flatMap((request) => {
     const paths = own(request.value.log, 'sanitize')
     return Array.isArray(paths) ? paths.map(String) : []
   })
   const trace = createTrace(
-    createRedactor(),
+    createRedactor(sanitizedExpressions(sanitize, setting.scope)),
     sanitize,
     () => 0,
     () => '',
   )
   for (const step of steps) trace.record(step)
-  return printTrace(trace.steps).join('\n')
+  return printTrace(trace.steps()).join('\n')
 }
 
 /** The names an incoming request gives to a webhook's communication. */

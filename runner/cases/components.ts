@@ -104,7 +104,7 @@ const refresh: Build = (played, setting) => {
   const written = (played.communication ?? {}) as Json
   const whole = own(written, 'refresh') === undefined ? { refresh: written } : written
   const phases = phasesOf(whole)
-  const stored = played.data ?? {}
+  const stored = own(setting.scope.variables, 'data') as object
   const named = naming(setting, { connection: { ...(played.connection as object), ...stored } })
   return { process: caught(refreshOAuth2(phases, named)), requests: [...phases.values()].flat() }
 }

@@ -21,6 +21,7 @@ export {
   type NetworkFailure,
   type Reply,
 } from './http.ts'
+export { reviveDates } from './merge.ts'
 export { type ScopeName, scopeNames } from './names.ts'
 export { connectOAuth2, type Phases, phasesOf, refreshOAuth2 } from './oauth2.ts'
 export { caught, type Kind, kindOfModule, kinds, type Operation, operate } from './operation.ts'

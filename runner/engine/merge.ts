@@ -45,3 +45,18 @@ export function withoutUndefined(value: unknown): unknown {
 
 const mayHoldUndefined = (value: unknown): boolean =>
   value === undefined || (typeof value === 'object' && value !== null)
+
+/**
+ * Dates that were written down as JSON, as dates again: what `data` saves must come back as it went
+ * (public apps compare `data.expires` with a date). Only the exact form JSON gives a date counts.
+ */
+export function reviveDates(value: unknown): unknown {
+  if (typeof value === 'string') {
+    return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) ? new Date(value) : value
+  }
+  if (Array.isArray(value)) return value.map(reviveDates)
+  if (!isRecord(value)) return value
+  const revived: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) setOwn(revived, name, reviveDates(value[name]))
+  return revived
+}

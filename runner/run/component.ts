@@ -9,7 +9,7 @@ import {
   type Rpc,
 } from '../spec/index.ts'
 import { isRecord, own } from '../text/index.ts'
-import type { Redactor } from '../trace/index.ts'
+import { type Redactor, sanitizedExpressions } from '../trace/index.ts'
 import { type Door, type Performed, perform } from './perform.ts'
 import { type Inputs, type Surroundings, settingOf } from './setting.ts'
 import { aimAt, type Target } from './target.ts'
@@ -63,10 +63,12 @@ function runAs(
   const options = surroundings.switches ?? {}
   const requests = inherit(base, component.code.get('communication'), options)
   const setting = settingOf(app, component, inputs, surroundings, tracing)
+  const sanitize = requests.flatMap((request) => sanitizePaths(request.value))
+  circumstances.redactor.add(...sanitizedExpressions(sanitize, setting.scope))
   return perform(operate(kind, requests, setting), {
     aim: aimAt(app, circumstances.target),
     redactor: circumstances.redactor,
-    sanitize: requests.flatMap((request) => sanitizePaths(request.value)),
+    sanitize,
     tracing,
     ...(circumstances.signal ? { signal: circumstances.signal } : {}),
     ...(circumstances.send ? { send: circumstances.send } : {}),

@@ -1,5 +1,5 @@
 // Which connection a run uses: the environment's, a stored one, or one for demonstration.
-import type { Stored } from '../engine/index.ts'
+import { reviveDates, type Stored } from '../engine/index.ts'
 import { environmentName, readConnection, type StoredConnection } from '../io/index.ts'
 import { type Parameter, parameterList } from '../parameters/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
@@ -93,11 +93,20 @@ export function chooseConnection(
   const name = choosing.name ?? connection.name
   const stored = readConnection(choosing.directory, name)
   if (stored && stored.connection === connection.name) {
-    return { data: stored.data, secrets: secretsOf(connection, stored.data), from: 'stored' }
+    return {
+      data: revived(stored.data),
+      secrets: secretsOf(connection, stored.data),
+      from: 'stored',
+    }
   }
   if (stored) return wrongKind(name, stored, connection)
   if (choosing.name === undefined && choosing.demonstration) return demonstration(connection)
   return noConnection(name, connection)
+}
+
+/** Saved data as the app saved it: dates are dates again. */
+function revived(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return reviveDates(data) as Readonly<Record<string, unknown>>
 }
 
 /** Values that any embedded portal accepts. */

@@ -68,7 +68,7 @@ export async function perform(process: Communicating<Operation>, door: Door): Pr
   const facts = () => ({
     calls,
     milliseconds: elapsed(),
-    ...(trace ? { trace: trace.steps } : {}),
+    ...(trace ? { trace: trace.steps() } : {}),
   })
   try {
     const operation = await drive(process, { send: sendTimed, wait: pause, record }, door.signal)

@@ -1,5 +1,5 @@
 // What happened, without secrets: the trace, what it forgets, and how it is printed.
 export { printTrace } from './print.ts'
 export { createRedactor, MASK, type Redactor } from './redact.ts'
-export { sanitizedValues } from './sanitize.ts'
+export { sanitizedExpressions, sanitizedValues } from './sanitize.ts'
 export { createTrace, type Trace, type TraceStep } from './trace.ts'

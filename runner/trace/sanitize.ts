@@ -1,6 +1,24 @@
 // `log.sanitize`: which values of a call the app itself calls secret.
 import type { HttpRequest, HttpResponse } from '../engine/index.ts'
+import { renderTemplate, type Scope } from '../iml/index.ts'
 import { isRecord, own } from '../text/index.ts'
+
+/**
+ * The values of expressions in sanitize paths: `request.body<parameters.secret>` masks the value of
+ * `parameters.secret` wherever it stands (documented). What cannot be evaluated masks nothing.
+ */
+export function sanitizedExpressions(paths: readonly string[], scope: Scope): unknown[] {
+  return paths.flatMap((path) => {
+    const expression = /<(.+)>$/.exec(path)?.[1]
+    if (expression === undefined) return []
+    try {
+      return textsOf(renderTemplate(`{{${expression}}}`, scope))
+    } catch {
+      // an expression that fails has no value that could be shown
+      return []
+    }
+  })
+}
 
 /**
  * The values that sanitize paths name in a call, so that they can be masked wherever they turn up:

@@ -1,4 +1,4 @@
-// What happened in one run: numbered, timed steps, redacted before they are kept.
+// What happened in one run: numbered, timed steps that nobody gets to see before they are redacted.
 import type { HttpRequest, Step } from '../engine/index.ts'
 import { isFailure } from '../engine/index.ts'
 import type { Span } from '../text/index.ts'
@@ -16,7 +16,8 @@ export interface TraceStep {
 
 export interface Trace {
   readonly record: (step: Step) => void
-  readonly steps: readonly TraceStep[]
+  /** All steps so far, without the secrets known so far. */
+  readonly steps: () => readonly TraceStep[]
 }
 
 /** A body is kept up to this many characters. */
@@ -24,7 +25,8 @@ const LONGEST_BODY = 20_000
 
 /**
  * A trace that forgets secrets: values named by `sanitize` become secrets of the redactor when they
- * are first seen. `elapsed` gives the milliseconds since the run began; `place` prints a span.
+ * are first sent or received. Steps are redacted when they are read, because a secret may have been
+ * evaluated before the request that makes it known. `elapsed` gives the milliseconds since the run began; `place` prints a span.
  */
 export function createTrace(
   redactor: Redactor,
@@ -32,16 +34,16 @@ export function createTrace(
   elapsed: () => number,
   place: (span: Span) => string,
 ): Trace {
-  const steps: TraceStep[] = []
+  const kept: TraceStep[] = []
   const record = (step: Step): void => {
     if (step.kind === 'send') redactor.add(...sanitizedValues(sanitize, step.request))
     if (step.kind === 'received' && !isFailure(step.call.reply)) {
       redactor.add(...sanitizedValues(sanitize, step.call.request, step.call.reply))
     }
-    const facts = redactor.value(factsOf(step, place))
-    steps.push({ number: steps.length + 1, time: Math.round(elapsed() * 10) / 10, ...facts })
+    const time = Math.round(elapsed() * 10) / 10
+    kept.push({ number: kept.length + 1, time, ...factsOf(step, place) })
   }
-  return { record, steps }
+  return { record, steps: () => redactor.value(kept) }
 }
 
 function factsOf(

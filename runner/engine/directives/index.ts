@@ -10,6 +10,7 @@ import { log } from './log.ts'
 import { method } from './method.ts'
 import { output } from './output.ts'
 import { qs } from './qs.ts'
+import { aws, endpoint, oauth } from './refused.ts'
 import { responseType } from './response-type.ts'
 import { data, expires, metadata, uid } from './stored.ts'
 import { responseTemp, temp } from './temp.ts'
@@ -37,6 +38,9 @@ export const REQUEST: readonly Directive[] = [
   followAllRedirects,
   ca,
   gzip,
+  aws,
+  oauth,
+  endpoint,
   log,
 ]
 
@@ -57,6 +61,30 @@ export const RESPONSE: readonly Directive[] = [
 
 /** Evaluated by the loops around an exchange: paginate.ts. */
 export const AFTER: readonly Directive[] = [limit, wrapper]
+
+/** Keys of a request that are no row above: loops around an exchange, and the response itself. */
+const LOOPS = ['pagination', 'repeat', 'response', 'input']
+
+const namesOf = (...tables: (readonly Directive[])[]): ReadonlySet<string> =>
+  new Set(tables.flat().map((directive) => directive.name))
+
+/** Every key a request may have. */
+export const REQUEST_KEYS: ReadonlySet<string> = new Set([
+  ...namesOf(BEFORE, REQUEST),
+  ...LOOPS,
+  // kinds that have no request of their own write these beside it
+  'iterate',
+  'output',
+])
+
+/** Every key `response` may have; the last three are those of responder modules. */
+export const RESPONSE_KEYS: ReadonlySet<string> = new Set([
+  ...namesOf(RESPONSE, AFTER),
+  'oauth',
+  'status',
+  'headers',
+  'body',
+])
 
 export { type Applied, type Directive, documentation, type JsonSchema } from './directive.ts'
 export { limit, wrapper }
