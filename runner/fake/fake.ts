@@ -1,0 +1,174 @@
+// Puts a portal together from its options, and refuses options that do not fit with a sentence.
+
+import { jsonAnswer, toResponse } from './answer.ts'
+import { type Door, portalApp } from './app.ts'
+import {
+  type Contract,
+  contractText,
+  type Policies,
+  readContract,
+  withPolicies,
+} from './contract.ts'
+import { checkFault, faultBook } from './fault-book.ts'
+import type { Fault } from './faults.ts'
+import { judgeBy } from './judge.ts'
+import { didYouMean } from './nearest.ts'
+import { HANDLERS } from './operations.ts'
+import { newWorld, type Portal, savedState } from './portal.ts'
+import { rateWindow } from './rate.ts'
+import { drawRefusal, refuse } from './refusal.ts'
+import { MOST_SUBSCRIPTIONS, restore, type SavedState } from './saved.ts'
+import type { World } from './world.ts'
+
+export type FakeOptions = {
+  /** Start of the chance by which data are made up; 1 when left out. */
+  readonly seed?: number | undefined
+  /** Number of seeded subscriptions, 0 to 100,000; 25 when left out. */
+  readonly subscriptions?: number | undefined
+  /** The present moment; the machine's clock when left out. */
+  readonly clock?: (() => Date) | undefined
+  /** The only token accepted; any non-empty one when left out. */
+  readonly key?: string | undefined
+  readonly faults?: readonly Fault[] | undefined
+  /** A snapshot to resume from; seed and subscriptions must then be left out or agree with it. */
+  readonly state?: SavedState | undefined
+  /** In place of the contract's x-fake.policies. */
+  readonly policies?: Policies | undefined
+  /** Whether too many requests are refused; what the contract says when left out. */
+  readonly enforceRateLimit?: boolean | undefined
+  /** Holds every answer against the contract; a mismatch is thrown. */
+  readonly selfCheck?: boolean | undefined
+  /** The contract as YAML or JSON text, in place of the one in this folder. */
+  readonly contract?: string | undefined
+}
+
+export type Fake = {
+  /** Path of the API, such as /reseller/public-api. */
+  readonly basePath: string
+  readonly contract: Contract
+  /** Answers a request; `door.send` may send an answer in another way than by a Response. */
+  fetch(request: Request, door?: Door['Bindings']): Promise<Response>
+  /** The answer to something that is no readable HTTP request. */
+  unreadable(error: unknown): Response
+  /** A JSON-serialisable snapshot; shares nothing with the portal. */
+  state(): SavedState
+  /** Grows with every effect: there is something to save when it changed. */
+  revision(): number
+  /** Replaces the faults. */
+  setFaults(faults: readonly Fault[]): void
+}
+
+/**
+ * A portal in memory. Throws an Error with a sentence when the contract, the snapshot, a policy or a
+ * fault does not fit.
+ */
+export function createFake(options: FakeOptions = {}): Fake {
+  const contract =
+    options.contract === undefined ? defaultContract() : readContract(options.contract)
+  checkOperations(contract)
+  const portal = newPortal(contract, options)
+  const app = portalApp(portal)
+  return {
+    basePath: contract.basePath,
+    contract,
+    fetch: async (request, door = {}) => app.fetch(request, door),
+    unreadable: (error) => unreadable(contract, error),
+    state: () => savedState(portal),
+    revision: () => portal.revision,
+    setFaults: (faults) => portal.faults.set(checkFaults(contract, faults)),
+  }
+}
+
+function checkOperations(contract: Contract): void {
+  const strange = contract.operations.find(({ id }) => !Object.hasOwn(HANDLERS, id))
+  if (!strange) return
+  throw new Error(
+    `The contract has an operation ${strange.id}, which the embedded portal can not do${didYouMean(strange.id, Object.keys(HANDLERS))}`,
+  )
+}
+
+let readDefault: Contract | undefined
+
+/** The contract of this folder, read once: it never changes while a program runs. */
+export function defaultContract(): Contract {
+  readDefault ??= readContract(contractText())
+  return readDefault
+}
+
+function newPortal(contract: Contract, options: FakeOptions): Portal {
+  const policies = withPolicies(contract, options.policies ?? {})
+  const realClock = options.clock ?? (() => new Date())
+  const { state } = options
+  const world = openWorld(contract, policies, realClock, options)
+  return {
+    contract,
+    policies,
+    key: options.key,
+    enforceRateLimit: options.enforceRateLimit ?? contract.rateLimit.enforced,
+    selfCheck: options.selfCheck ?? false,
+    realClock,
+    clockShift: state?.clockShift ?? 0,
+    world,
+    faults: faultBook(checkFaults(contract, options.faults ?? [])),
+    rate: rateWindow(contract.rateLimit),
+    judge: judgeBy(contract.document),
+    revision: 0,
+  }
+}
+
+/** The saved world when there is one, else a new one. */
+function openWorld(
+  contract: Contract,
+  policies: Policies,
+  realClock: () => Date,
+  options: FakeOptions,
+): World {
+  const { state, seed = 1, subscriptions = 25 } = options
+  if (state === undefined) {
+    return newWorld({ contract, policies, realClock }, seed, checkSize(subscriptions))
+  }
+  const world = restore(state, contract.catalog)
+  checkAgreement(state, options)
+  return world
+}
+
+function checkSize(subscriptions: number): number {
+  if (
+    Number.isSafeInteger(subscriptions) &&
+    subscriptions >= 0 &&
+    subscriptions <= MOST_SUBSCRIPTIONS
+  ) {
+    return subscriptions
+  }
+  throw new Error(
+    `The portal holds 0 to ${MOST_SUBSCRIPTIONS} subscriptions at its start, not ${subscriptions}.`,
+  )
+}
+
+function checkAgreement(state: SavedState, { seed, subscriptions }: FakeOptions): void {
+  if (seed !== undefined && seed !== state.seed) {
+    throw new Error(
+      `The saved state was made with seed ${state.seed}, not ${seed}. Start afresh with a reset.`,
+    )
+  }
+  if (subscriptions !== undefined && subscriptions !== state.seededSubscriptions) {
+    throw new Error(
+      `The saved state was made with ${state.seededSubscriptions} subscriptions, not ${subscriptions}. Start afresh with a reset.`,
+    )
+  }
+}
+
+function checkFaults(contract: Contract, faults: readonly Fault[]): Fault[] {
+  return faults.map((fault) => {
+    const checked = checkFault(fault, contract)
+    if (typeof checked === 'string') throw new Error(checked)
+    return checked
+  })
+}
+
+function unreadable(contract: Contract, error: unknown): Response {
+  const why = error instanceof Error ? error.message : String(error)
+  const refusal = refuse('invalid_request', `The request can not be read: ${why}.`)
+  const { status, body } = drawRefusal(contract, refusal)
+  return toResponse(jsonAnswer(status, body))
+}
