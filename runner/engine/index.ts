@@ -24,6 +24,7 @@ export {
 export { reviveDates } from './merge.ts'
 export { type ScopeName, scopeNames } from './names.ts'
 export { connectOAuth2, type Phases, phasesOf, refreshOAuth2 } from './oauth2.ts'
+export { type OpenPoint, openPoints } from './open-points.ts'
 export { caught, type Kind, kindOfModule, kinds, type Operation, operate } from './operation.ts'
 export {
   type Caps,

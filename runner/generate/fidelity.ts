@@ -1,0 +1,56 @@
+// docs/fidelity.md: what is certain and what is inferred about Make, collected from all tables.
+import { AFTER, BEFORE, errorTypes, openPoints, REQUEST, RESPONSE } from '../engine/index.ts'
+import { groups } from '../iml/index.ts'
+import { parameterTypes } from '../parameters/index.ts'
+import { code, notice, table } from './markdown.ts'
+
+/** The page as Markdown. */
+export function fidelityPage(): string {
+  const functions = groups.flatMap((group) => group.functions)
+  const types = [...parameterTypes.values()]
+  const certain = functions.filter((one) => one.certain).length
+  return `${[
+    notice('the tables of the runner'),
+    '# Fidelity: how sure we are that Make does the same',
+    'Nobody outside Make has its engine. What stands in Make’s own documentation counts as certain; what was observed in public apps, reported by third parties or concluded here counts as inferred. A dry run that passes proves agreement with these tables, not with Make itself.',
+    '## Open points of communications',
+    table(
+      ['point', 'question', 'what dryrun does', 'switch'],
+      openPoints.map((one) => [
+        one.id,
+        one.question,
+        one.decision,
+        one.switch ? code(one.switch) : '',
+      ]),
+    ),
+    '## Directives with a decision of ours',
+    table(
+      ['directive', 'decision'],
+      [...BEFORE, ...REQUEST, ...RESPONSE, ...AFTER]
+        .filter((one) => one.note)
+        .map((one) => [code(one.name), one.note ?? '']),
+    ),
+    '## IML functions',
+    `${certain} of ${functions.length} functions are documented. Inferred, in whole or in part:`,
+    table(
+      ['function', 'inferred', 'source'],
+      functions
+        .filter((one) => !one.certain || one.note)
+        .map((one) => [code(one.name), one.note ?? 'the function as a whole', one.source]),
+    ),
+    '## Parameter types at run time',
+    table(
+      ['type', 'what it does', 'certainty'],
+      types.map((one) => [code(one.name), one.doc, one.certain ? 'documented' : 'inferred']),
+    ),
+    '## Error types',
+    table(
+      ['type', 'what the platform does', 'certainty'],
+      errorTypes.map((one) => [
+        code(one.name),
+        one.effect,
+        one.certain ? 'documented' : 'inferred',
+      ]),
+    ),
+  ].join('\n\n')}\n`
+}

@@ -1,0 +1,34 @@
+// docs/functions.md: every IML function with its parameters, an executed example and its source.
+import { functionNames, groups, type ImlFunction, refusedFunctions } from '../iml/index.ts'
+import { certainty, code, notice, table } from './markdown.ts'
+
+/** The page as Markdown. */
+export function functionsPage(): string {
+  const refused = [...refusedFunctions].map(([name, reason]) => [code(name), reason])
+  return `${[
+    notice('runner/iml/functions'),
+    '# IML functions',
+    `${functionNames('app').length} functions. Arguments are separated by \`;\` or \`,\`. Every example is executed by a test. "Documented" means that an official text of Make states the rule; "inferred" that it was observed or concluded.`,
+    ...groups.flatMap(({ title, functions }) => [
+      `## ${title}`,
+      ...functions.map((one) => functionEntry(one)),
+    ]),
+    '## Known by name and refused',
+    'These exist somewhere, but nobody outside Make can say what exactly they do. Using one is an error that names the reason; nothing is guessed.',
+    table(['function', 'why'], refused),
+  ].join('\n\n')}\n`
+}
+
+function functionEntry(one: ImlFunction): string {
+  const marks = [certainty(one.certain), ...(one.profile === 'app' ? ['custom apps only'] : [])]
+  const variables = one.example.variables
+    ? ` with ${code(JSON.stringify(one.example.variables))}`
+    : ''
+  return [
+    `### ${one.name}`,
+    `${code(`${one.name}(${one.parameters})`)} gives ${one.result} · ${marks.join(' · ')}`,
+    one.doc + (one.note ? ` *${one.note}*` : ''),
+    `${code(one.example.template)}${variables} gives ${code(JSON.stringify(one.example.gives))}`,
+    `Source: ${one.source}`,
+  ].join('\n\n')
+}

@@ -1,0 +1,43 @@
+// Tables and what is made from them agree: documents are fresh, rows are unique and complete.
+import { describe, expect, it } from 'vitest'
+import {
+  AFTER,
+  BEFORE,
+  bodyCodecs,
+  errorTypes,
+  kinds,
+  openPoints,
+  REQUEST,
+  RESPONSE,
+  scopeNames,
+} from '../runner/engine/index.ts'
+import { generated } from '../runner/generate/index.ts'
+
+describe('generated documents', () => {
+  for (const { name, file, make } of generated) {
+    // `npm run docs` writes them anew
+    it(`${name} is what its tables say`, () => expect(make()).toMatchFileSnapshot(`../${file}`))
+  }
+})
+
+describe('tables', () => {
+  const tables = {
+    'request directives': [...BEFORE, ...REQUEST].map((row) => row.name),
+    'response directives': [...RESPONSE, ...AFTER].map((row) => row.name),
+    'error types': errorTypes.map((row) => row.name),
+    'open points': openPoints.map((row) => row.id),
+    kinds: [...kinds.keys()],
+    'body codecs': [...bodyCodecs.keys()],
+  }
+  for (const [name, rows] of Object.entries(tables)) {
+    it(`${name} have names of their own`, () => expect(rows).toEqual([...new Set(rows)]))
+  }
+
+  for (const row of [...BEFORE, ...REQUEST, ...RESPONSE, ...AFTER]) {
+    it(`${row.home} directive ${row.name} says all there is to say`, () => {
+      expect(row.doc).toMatch(/^[A-Z].*\.$/)
+      expect(row.link).toMatch(/^https:\/\//)
+      for (const name of row.scope) expect(Object.keys(scopeNames)).toContain(name)
+    })
+  }
+})
