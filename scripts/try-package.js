@@ -9,7 +9,9 @@ const npm = (args, options = {}) =>
   execFileSync('npm', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], ...options })
 
 try {
-  const [packed] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder]))
+  const [packed] = JSON.parse(
+    npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder]),
+  )
   const strangers = packed.files
     .map((file) => file.path)
     .filter((path) => !/^(dist|app|connections|modules|rpcs|docs)\/|^[A-Za-z.]+$/.test(path))

@@ -10,7 +10,7 @@ export {
   secretsOf,
   toStore,
 } from './connection.ts'
-export { type Opened, openApp } from './open.ts'
+export { type Opened, openApp, readText } from './open.ts'
 export type { CallLine, Performed } from './perform.ts'
 export type { Inputs, Surroundings } from './setting.ts'
 export { aimAt, isLoopback, serviceHost, type Target, writtenBaseUrl } from './target.ts'

@@ -1,5 +1,5 @@
 // Opens the app in a folder; loading never fails, it collects problems.
-import { folderReader, shownPath } from '../io/index.ts'
+import { folderReader, readText, shownPath } from '../io/index.ts'
 import { type App, loadApp } from '../spec/index.ts'
 import type { Problem } from '../text/index.ts'
 
@@ -13,3 +13,5 @@ export interface Opened {
 export function openApp(directory: string): Opened {
   return loadApp(shownPath(directory), folderReader(directory))
 }
+
+export { readText }
