@@ -10,6 +10,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 const shared = {
   bundle: true,
   platform: 'node',
+  // jsonc-parser's CommonJS form asks for its parts in a way no bundler can follow
+  mainFields: ['module', 'main'],
   target: 'node20.19',
   legalComments: 'none',
   logLevel: 'warning',

@@ -1,6 +1,13 @@
 // Lets a case bring functions of its own, run by node:vm with a time limit; that keeps mistakes in, not attackers.
-import { createContext, runInContext } from 'node:vm'
-import { type CustomFunction, findFunction, functionNames, type Scope } from '../iml/index.ts'
+import { type Context, createContext, runInContext } from 'node:vm'
+import {
+  type CustomFunction,
+  findFunction,
+  functionNames,
+  ImlError,
+  messageOf,
+  type Scope,
+} from '../iml/index.ts'
 import { setOwn } from '../text/index.ts'
 
 /** Name of a function to its JavaScript source, `function name(...) {...}`. */
@@ -28,14 +35,24 @@ export function bindFunctions(
   const context = createContext({ iml, environment: Object.freeze({ timezone }), Buffer })
   const bound = new Map<string, CustomFunction>()
   for (const [name, source] of Object.entries(sources)) {
-    const code = runInContext(`(${source.trim().replace(/;$/, '')})`, context, { timeout: LIMIT })
-    iml[name] = (...args) => code.apply({ timezone }, args)
+    const code = compiled(name, source, context)
+    iml[name] = (...args) => code.apply({ timezone }, [...args])
     bound.set(name, (args) => {
-      context.call = () => code.apply({ timezone }, args)
+      context.call = () => code.apply({ timezone }, [...args])
       return copied(runInContext('call()', context, { timeout: LIMIT }))
     })
   }
   return bound
+}
+
+/** The function itself. Throws ImlError when the source is no function. */
+function compiled(name: string, source: string, context: Context): Plain {
+  try {
+    return runInContext(`(${source.trim().replace(/;$/, '')})`, context, { timeout: LIMIT })
+  } catch (error) {
+    const message = `The source of function '${name}' cannot be read: ${messageOf(error)}`
+    throw new ImlError('iml/function-failed', message, { cause: error })
+  }
 }
 
 /** A value made of this realm's arrays, dates and records: those of another are no records here. */

@@ -19,7 +19,7 @@ export type BindFunctions = (
   scope: Scope,
 ) => ReadonlyMap<string, CustomFunction>
 
-/** Plays one case. Bad cases fail with a reason; nothing is thrown. */
+/** Plays one case; what is thrown is a defect of ours. */
 export function playIml(played: Case, bind: BindFunctions = bindFunctions): Played {
   const why = differenceOf(played, bind)
   return why === undefined ? { id: played.id, ok: true } : { id: played.id, ok: false, why }

@@ -1,11 +1,13 @@
 // XML answers in the shape Make gives them: every element a list, text and attributes beside.
-import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { xmlParser } from '../../iml/index.ts'
 
 /**
  * Reads XML: every element is a list, its text stands alone or, beside attributes, in `_value`;
  * attributes stand in `_attributes` (documented). Throws an Error with the reason for broken XML.
  */
 export function readXml(text: string): unknown {
+  // loaded at the first XML answer only
+  const { XMLParser, XMLValidator } = xmlParser()
   const verdict = XMLValidator.validate(text)
   if (verdict !== true) throw new Error(`${verdict.err.msg} (line ${verdict.err.line})`)
   const parser = new XMLParser({

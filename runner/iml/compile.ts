@@ -1,0 +1,111 @@
+// Turns parsed templates into closures that only need a scope; nothing here reads a value.
+import { createCache } from './cache.ts'
+import { compileCall } from './compile-call.ts'
+import { compileBinary, compileUnary } from './compile-operation.ts'
+import { compileName, compilePath } from './compile-path.ts'
+import type { Compiling, Evaluate } from './compiling.ts'
+import { parseTemplate } from './parse.ts'
+import type { Scope } from './scope.ts'
+import { isExpressionOnly, type Node, type Template } from './syntax.ts'
+import { atBoundary, toText } from './values.ts'
+
+/** A template that is ready to be evaluated any number of times. */
+export interface Compiled {
+  readonly text: string
+  /** True when the value is the same in every scope. */
+  readonly constant: boolean
+  /**
+   * The value in a scope. A template that is one expression keeps the value's type, any other
+   * gives text. Throws ImlError, in Make's words where they are known.
+   */
+  readonly evaluate: (scope: Scope) => unknown
+  /** As `evaluate`, but `emptystring` stays told apart from `''` (see values.ts, EMPTY). */
+  readonly evaluateRaw: (scope: Scope) => unknown
+}
+
+/** Sees every node that is compiled and may put something around its evaluation. */
+export type Observe = (node: Node, evaluate: Evaluate) => Evaluate
+
+const compiled = createCache<Compiled>()
+
+/** Compiles a text, or finds it compiled already. Throws ImlError as `parseTemplate` does. */
+export function compileTemplate(text: string): Compiled {
+  const known = compiled.get(text)
+  if (known !== undefined) return known
+  const made = text.includes('{{') ? compileParsed(parseTemplate(text)) : constant(text, text)
+  compiled.set(text, made)
+  return made
+}
+
+/** The value of a template in a scope; see `Compiled.evaluate`. */
+export function renderTemplate(text: string, scope: Scope): unknown {
+  return text.includes('{{') ? compileTemplate(text).evaluate(scope) : text
+}
+
+/** As `renderTemplate`, but `emptystring` stays told apart from `''`. */
+export function renderTemplateRaw(text: string, scope: Scope): unknown {
+  return compileTemplate(text).evaluateRaw(scope)
+}
+
+function compileParsed(template: Template): Compiled {
+  const { text, pieces } = template
+  const [piece] = pieces
+  if (piece?.kind !== 'expression' || !isExpressionOnly(template)) {
+    const evaluate = compileText(template)
+    return { text, constant: false, evaluate, evaluateRaw: evaluate }
+  }
+  if (piece.node.kind === 'literal') return constant(text, piece.node.value)
+  const evaluateRaw = compileExpression(piece.node, text)
+  return { text, constant: false, evaluate: (scope) => atBoundary(evaluateRaw(scope)), evaluateRaw }
+}
+
+function constant(text: string, value: unknown): Compiled {
+  const evaluate = () => value
+  return { text, constant: true, evaluate, evaluateRaw: evaluate }
+}
+
+/** Several pieces: the value of each expression as text, between the text around it. */
+function compileText(template: Template): Evaluate {
+  const parts = template.pieces.map((piece) =>
+    piece.kind === 'text' ? piece.text : compileExpression(piece.node, template.text),
+  )
+  return (scope) => {
+    let text = ''
+    for (const part of parts) {
+      const value = typeof part === 'string' ? part : part(scope)
+      text += typeof value === 'string' ? value : toText(value)
+    }
+    return text
+  }
+}
+
+/** Compiles one expression of a template. */
+export function compileExpression(node: Node, template: string, observe?: Observe): Evaluate {
+  const compiling: Compiling = {
+    template,
+    compile: (part) => {
+      const evaluate = compileNode(part, compiling)
+      return observe === undefined ? evaluate : observe(part, evaluate)
+    },
+  }
+  return compiling.compile(node)
+}
+
+function compileNode(node: Node, compiling: Compiling): Evaluate {
+  switch (node.kind) {
+    case 'literal': {
+      const { value } = node
+      return () => value
+    }
+    case 'name':
+      return compileName(node)
+    case 'path':
+      return compilePath(node, compiling)
+    case 'call':
+      return compileCall(node, compiling)
+    case 'unary':
+      return compileUnary(node, compiling)
+    case 'binary':
+      return compileBinary(node, compiling)
+  }
+}

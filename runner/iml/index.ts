@@ -1,0 +1,59 @@
+// The expression language of Make: parse, compile, render; in reading order.
+
+export {
+  type Compiled,
+  compileTemplate,
+  renderTemplate,
+  renderTemplateRaw,
+} from './compile.ts'
+export { knownZone, toDate } from './dates.ts'
+export { ImlError, type ImlErrorCode, type ImlErrorPlace } from './error.ts'
+export { type Explained, explain } from './explain.ts'
+export type { Example, FunctionGroup, ImlFunction } from './functions/function.ts'
+export { findFunction, functionNames, groups, refusedFunctions } from './functions/index.ts'
+export { type Keyword, keywords } from './keywords.ts'
+export { xmlParser } from './libraries.ts'
+export {
+  type BinaryOperator,
+  binaryOperators,
+  type UnaryOperator,
+  unaryOperators,
+} from './operators.ts'
+export { parseTemplate } from './parse.ts'
+export { item, member } from './path.ts'
+export { problemOf } from './problem.ts'
+export {
+  type FoundTemplate,
+  type FunctionReference,
+  nodesIn,
+  type Reference,
+  references,
+  templatesIn,
+  type VariableReference,
+} from './references.ts'
+export { safeTest } from './regex/index.ts'
+export { compileJson, renderJson, SPREAD_KEY } from './render.ts'
+export { messageOf } from './rethrow.ts'
+export {
+  type CustomFunction,
+  type Profile,
+  type Scope,
+  withNames,
+} from './scope.ts'
+export {
+  isExpressionOnly,
+  type Node,
+  type Piece,
+  type Template,
+} from './syntax.ts'
+export {
+  EMPTY,
+  isBuffer,
+  isCollection,
+  isDate,
+  type Kind,
+  kindOf,
+  toNumber,
+  toText,
+  truthy,
+} from './values.ts'

@@ -1,0 +1,43 @@
+// The one place that loads libraries while an expression runs: at first use, and synchronously.
+//
+// Dates, XML and digests need libraries that take longer to load than most programs run, and evaluation
+// never waits. From source the packages are required by name. The build sets DRYRUN_LIBRARIES to the folder
+// (relative to the bundle) in which it puts each of them as one CommonJS file named <package>.cjs.
+import type * as Crypto from 'node:crypto'
+import { createRequire } from 'node:module'
+import type * as FastXmlParser from 'fast-xml-parser'
+import type * as Moment from 'moment-timezone'
+
+declare const DRYRUN_LIBRARIES: string | undefined
+
+const load = createRequire(import.meta.url)
+
+function library(name: string): unknown {
+  return typeof DRYRUN_LIBRARIES === 'undefined'
+    ? load(name)
+    : load(`${DRYRUN_LIBRARIES}${name}.cjs`)
+}
+
+let loadedMoment: typeof Moment | undefined
+
+/** moment with its time zones; some 25 ms at the first call, nothing later. */
+export function moment(): typeof Moment {
+  loadedMoment ??= library('moment-timezone') as typeof Moment
+  return loadedMoment
+}
+
+let loadedXml: typeof FastXmlParser | undefined
+
+/** fast-xml-parser. */
+export function xmlParser(): typeof FastXmlParser {
+  loadedXml ??= library('fast-xml-parser') as typeof FastXmlParser
+  return loadedXml
+}
+
+let loadedCrypto: typeof Crypto | undefined
+
+/** Node's own cryptography. */
+export function crypto(): typeof Crypto {
+  loadedCrypto ??= load('node:crypto') as typeof Crypto
+  return loadedCrypto
+}

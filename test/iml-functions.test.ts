@@ -1,0 +1,100 @@
+// The tables of functions: every row is whole, its example holds, and results ignore the host's zone.
+import { createVerify, generateKeyPairSync } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { afterEach, describe, expect, it } from 'vitest'
+import { playIml } from '../runner/cases/iml.ts'
+import {
+  findFunction,
+  functionNames,
+  groups,
+  refusedFunctions,
+  renderTemplate,
+  type Scope,
+} from '../runner/iml/index.ts'
+
+const scope: Scope = {
+  variables: {},
+  timezone: 'UTC',
+  now: () => new Date('2020-02-03T04:05:06.789Z'),
+  random: () => 0.5,
+  uuid: () => '',
+}
+
+it('loads no library for dates in UTC and for spans of a fixed length', () => {
+  const loaded = () => Object.keys(createRequire(import.meta.url).cache ?? {})
+  const before = loaded().filter((path) => path.includes('moment'))
+  renderTemplate("{{formatDate(addHours(now; 1); 'YYYY-MM-DD HH:mm')}}", scope)
+  renderTemplate("{{parseDate('2016-06-20T19:26:44+02:00')}}", { ...scope, timezone: 'Asia/Tokyo' })
+  expect(loaded().filter((path) => path.includes('moment'))).toEqual(before)
+})
+
+const rows = groups.flatMap((group) => group.functions)
+const zone = process.env.TZ
+
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ
+  else process.env.TZ = zone
+})
+
+describe.each(['UTC', 'America/New_York'])('every example holds on a host in %s', (host) => {
+  it.each(rows.map((row) => [row.name, row] as const))('%s', (name, row) => {
+    process.env.TZ = host
+    const { template: expr, variables: vars = {}, gives: expect_ } = row.example
+    const expectType = ['date', 'buffer'].includes(row.result) ? row.result : undefined
+    const played = playIml({
+      id: name,
+      expr,
+      context: { timezone: 'UTC', vars },
+      expect: expect_,
+      ...(expectType === undefined ? {} : { expectType }),
+    })
+    expect(played.why).toBeUndefined()
+  })
+})
+
+describe('every row is whole', () => {
+  it.each(rows.map((row) => [row.name, row] as const))('%s', (name, row) => {
+    expect(row.example.template).toContain(`${name}(`)
+    expect(row.doc).toMatch(/^[A-Z].*\.$/)
+    expect(row.source).not.toBe('')
+    expect(row.arity[0]).toBeLessThanOrEqual(row.arity[1])
+    if (row.note !== undefined) expect(row.note).toMatch(/^[A-Z].*\.$/)
+    expect(findFunction(name, 'app')).toBe(row)
+    expect(findFunction(name, 'scenario')).toBe(row.profile === 'app' ? undefined : row)
+  })
+})
+
+it('refuses only names that are no functions, in one sentence each', () => {
+  for (const [name, sentence] of refusedFunctions) {
+    expect(functionNames('app')).not.toContain(name)
+    expect(sentence).toMatch(/^[^.]*\bfunction \w+ [^.]*\.$/)
+    expect(() => renderTemplate(`{{${name}(1)}}`, scope)).toThrow(sentence)
+  }
+})
+
+it('finds functions by their own names only', () => {
+  for (const name of ['constructor', '__proto__', 'toLocaleString', 'Length']) {
+    expect(findFunction(name, 'app')).toBeUndefined()
+  }
+})
+
+it.each(['RS256', 'RS384', 'RS512'])('jwt signs with %s', (algorithm) => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' })
+  const variables = { payload: { a: 1 }, key }
+  const token = renderTemplate(`{{jwt(payload; key; '${algorithm}')}}`, { ...scope, variables })
+  const [header = '', payload = '', signature = ''] = String(token).split('.')
+  expect(JSON.parse(Buffer.from(header, 'base64url').toString())).toEqual({
+    alg: algorithm,
+    typ: 'JWT',
+  })
+  const verify = createVerify(algorithm.replace('RS', 'RSA-SHA')).update(`${header}.${payload}`)
+  expect(verify.verify(publicKey, signature, 'base64url')).toBe(true)
+})
+
+it('jwt says what is wrong with a key', () => {
+  const variables = { payload: {}, key: 'no key' }
+  expect(() => renderTemplate("{{jwt(payload; key; 'RS256')}}", { ...scope, variables })).toThrow(
+    'The key does not sign',
+  )
+})
