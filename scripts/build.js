@@ -15,10 +15,9 @@ const shared = {
   target: 'node20.19',
   legalComments: 'none',
   logLevel: 'warning',
-  minify: true,
   // names stay, because they stand in stack traces of defects
-  keepNames: false,
-  minifyIdentifiers: false,
+  minifySyntax: true,
+  minifyWhitespace: true,
   define: { DRYRUN_LIBRARIES: '"./libraries/"', DRYRUN_VERSION: JSON.stringify(version) },
   metafile: true,
 }

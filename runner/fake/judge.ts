@@ -55,7 +55,9 @@ export function judgeBy(document: Document): Judge {
 }
 
 async function loadAjv(document: Document): Promise<Ajv2020> {
-  const { Ajv2020 } = await import('ajv/dist/2020.js')
+  // ajv is CommonJS: a bundle gives such a module by its default export only
+  const { default: ajvModule } = await import('ajv/dist/2020.js')
+  const { Ajv2020 } = ajvModule
   // Not strict, because the contract carries x- marks; OpenAPI is not a JSON Schema, hence no validateSchema.
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false })
   ajv.addFormat('email', /^[^\s@]+@[^\s@]+\.[^\s@.]+$/)

@@ -1,0 +1,1 @@
+// The floor of every program: nothing at all.
