@@ -15,6 +15,7 @@ import { isRecord, own } from '../text/index.ts'
 import { createRedactor, createTrace, printTrace, sanitizedExpressions } from '../trace/index.ts'
 import type { Case, Played } from './case.ts'
 import { builders } from './components.ts'
+import { connectionFrom } from './connection-from.ts'
 import { expectations } from './expectations.ts'
 import { cannedAnswer, differences, type Expected } from './requests.ts'
 
@@ -37,9 +38,16 @@ export function playCommunication(played: Case): Played {
     const why = `there is no component "${component}"; known are ${[...builders.keys()].join(', ')}`
     return { id: played.id, ok: false, why }
   }
-  const setting = settingOf(played)
+  const setting = withConnection(played, settingOf(played))
   const { process, requests } = build(played, setting)
   return playOperation(played, process, requests, setting)
+}
+
+function withConnection(played: Case, setting: Setting): Setting {
+  if (played.connectionFrom === undefined) return setting
+  const connection = connectionFrom(played.connectionFrom, setting)
+  const variables = { ...setting.scope.variables, connection }
+  return { ...setting, scope: { ...setting.scope, variables } }
 }
 
 /** Plays a process of the engine against the answers of a case. */

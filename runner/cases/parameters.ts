@@ -1,10 +1,13 @@
 // Plays the cases of kind `parameters`: what a dialog accepts, and what a run makes of values.
+import { renderTemplateRaw } from '../iml/index.ts'
 import {
   type Answer,
   convertBundle,
   type FormDomain,
   type FormOptions,
   type FormVerdict,
+  isErased,
+  isExpression,
   type JsonVerdict,
   type Known,
   type Need,
@@ -30,10 +33,15 @@ export function playParameters(played: Case): Played {
 
 function playRun(played: Case): string[] {
   const crud = own(played, 'moduleCrud')
-  const result = convertBundle(own(played, 'schema'), recordOf(own(played, 'value')), {
-    timezone: String(own(played, 'timezone') ?? 'UTC'),
-    now: new Date(String(own(played, 'now') ?? NOW)),
+  const type = own(played, 'moduleType')
+  const timezone = String(own(played, 'timezone') ?? 'UTC')
+  const now = new Date(String(own(played, 'now') ?? NOW))
+  const values = evaluated(recordOf(own(played, 'value')), timezone, now)
+  const result = convertBundle(own(played, 'schema'), recordOf(values), {
+    timezone,
+    now,
     ...(isCrud(crud) ? { crud } : {}),
+    ...(typeof type === 'string' ? { moduleType: type } : {}),
   })
   const errors = result.problems.filter((problem) => problem.severity === 'error')
   return [
@@ -42,6 +50,21 @@ function playRun(played: Case): string[] {
     ...differ(played, 'head', result.message),
     ...differ(played, 'output', result.bundle),
   ]
+}
+
+/** The values with their expressions evaluated, as a run does first; `erase` stays as it is. */
+function evaluated(value: unknown, timezone: string, now: Date): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => evaluated(item, timezone, now))
+  if (isRecord(value)) {
+    const members = Object.keys(value).map(
+      (name) => [name, evaluated(own(value, name), timezone, now)] as const,
+    )
+    return Object.fromEntries(members)
+  }
+  if (!isExpression(value) || isErased(value)) return value
+  const random = (): number => 0.5
+  const uuid = (): string => '00000000-0000-4000-8000-000000000000'
+  return renderTemplateRaw(value, { variables: {}, timezone, now: () => now, random, uuid })
 }
 
 function isCrud(value: unknown): value is 'create' | 'read' | 'update' | 'delete' | null {
