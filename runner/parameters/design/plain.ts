@@ -1,0 +1,86 @@
+// Values without parts: length, range, pattern and allowed texts, then the fields they reveal.
+import { isRecord } from '../../text/index.ts'
+import { branchOf, nestedOf } from '../nested.ts'
+import { limitOf, type Parameter, patternOf, ruleOf } from '../parameter.ts'
+import { matches } from '../pattern.ts'
+import { checkNested } from './nested-fields.ts'
+import { addTo, type Findings, noFindings, type Place, problemAt, type Session } from './walk.ts'
+
+export function checkPlain(
+  value: unknown,
+  parameter: Parameter,
+  place: Place,
+  session: Session,
+): Findings {
+  const findings = checkRules(value, parameter, place)
+  addTo(findings, checkNested(nestedOf(parameter), value, parameter, place, session))
+  return findings
+}
+
+/**
+ * A switch in the newer form library: fields under the branch that is off are not shown, so nothing
+ * in them is mandatory, but what they still hold is checked; with two branches only names count.
+ */
+export function checkSwitch(
+  value: unknown,
+  parameter: Parameter,
+  place: Place,
+  session: Session,
+): Findings {
+  const findings = checkRules(value, parameter, place)
+  const nested = nestedOf(parameter)
+  const twoBranches = isRecord(nested) && ('true' in nested || 'false' in nested)
+  const sides = [true, false].map((side) => ({ side, fields: branchOf(parameter, side) }))
+  const hidden = twoBranches ? 'named' : (place.hidden ?? 'unenforced')
+  for (const { side, fields } of sides) {
+    const at = side === value ? place : ({ ...place, hidden } as const)
+    addTo(findings, checkNested(fields, value, parameter, at, session))
+  }
+  return findings
+}
+
+function checkRules(value: unknown, parameter: Parameter, place: Place): Findings {
+  const findings = noFindings()
+  const messages =
+    typeof value === 'string'
+      ? textMessages(value, parameter)
+      : typeof value === 'number'
+        ? numberMessages(value, parameter)
+        : []
+  findings.errors.push(...messages.map((message) => problemAt(place, message)))
+  return findings
+}
+
+function textMessages(value: string, parameter: Parameter): readonly string[] {
+  const messages: string[] = []
+  const pattern = patternOf(parameter)
+  const least = limitOf(parameter, 'min')
+  const most = limitOf(parameter, 'max')
+  const allowed = ruleOf(parameter, 'enum')
+  if (pattern !== undefined && !matches(pattern, value)) {
+    messages.push(`Value doesn't match the pattern: ${pattern}`)
+  }
+  if (least !== undefined && value.length < least) {
+    messages.push(`Value must be at least ${least} characters long.`)
+  }
+  if (most !== undefined && value.length > most) {
+    messages.push(`Value exceeded maximum length of ${most} characters.`)
+  }
+  if (Array.isArray(allowed) && !allowed.includes(value)) {
+    messages.push(`Value must be one of the following: ${allowed.join(', ')}`)
+  }
+  return messages
+}
+
+function numberMessages(value: number, parameter: Parameter): readonly string[] {
+  const messages: string[] = []
+  const least = limitOf(parameter, 'min')
+  const most = limitOf(parameter, 'max')
+  if (least !== undefined && value < least) {
+    messages.push(`Value is too small. Minimum value is ${least}.`)
+  }
+  if (most !== undefined && value > most) {
+    messages.push(`Value is too big. Maximum value is ${most}.`)
+  }
+  return messages
+}

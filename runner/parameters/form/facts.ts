@@ -1,0 +1,103 @@
+// What a field shows whatever stands around it: its words, its control and its Map toggle.
+import { own } from '../../text/index.ts'
+import {
+  type Control,
+  isRequired,
+  labelOf,
+  limitOf,
+  type Parameter,
+  type ParameterType,
+  textOf,
+} from '../parameter.ts'
+import { typeOf } from '../types/index.ts'
+import { isExpression } from '../values.ts'
+import type { Field, Making } from './model.ts'
+
+type Words = Pick<
+  Field,
+  | 'label'
+  | 'control'
+  | 'type'
+  | 'required'
+  | 'advanced'
+  | 'multiple'
+  | 'help'
+  | 'hint'
+  | 'default'
+  | 'addLabel'
+>
+
+/** The words and switches of a parameter; `written` is what a composite type stood for. */
+export function wordsOf(written: Parameter, parameter: Parameter, mode: 'choose' | 'map'): Words {
+  const help = helpOf(parameter, mode)
+  const add = own(own(parameter, 'labels'), 'add')
+  const preset = own(parameter, 'default')
+  return {
+    label: labelOf(parameter),
+    control: controlOf(parameter, typeOf(parameter)),
+    type: written.type,
+    required: isRequired(parameter),
+    advanced: own(parameter, 'advanced') === true,
+    multiple: own(parameter, 'multiple') === true,
+    ...(help === undefined ? {} : { help }),
+    ...hintOf(parameter, typeOf(parameter)),
+    ...(preset === undefined ? {} : { default: preset }),
+    ...(typeof add === 'string' ? { addLabel: add } : {}),
+  }
+}
+
+/** The limits of the value in words, as the dialog shows them on its own. */
+function hintOf(parameter: Parameter, row: ParameterType | undefined): Pick<Words, 'hint'> {
+  const counted = row?.shape === 'list' || own(parameter, 'multiple') === true
+  const least = limitOf(parameter, counted ? 'minItems' : 'min')
+  const most = limitOf(parameter, counted ? 'maxItems' : 'max')
+  const unit = counted ? ' items' : row?.wants === 'string' ? ' characters' : ''
+  if (least !== undefined && least === most) return { hint: `Must be exactly ${least}${unit}.` }
+  if (least !== undefined && most !== undefined) {
+    return { hint: `Must be between ${least} and ${most}${unit}.` }
+  }
+  if (least !== undefined) return { hint: `Must be at least ${least}${unit}.` }
+  return most === undefined ? {} : { hint: `Must be at most ${most}${unit}.` }
+}
+
+/** The position of the Map toggle: set by a person, told by the value, or where it starts. */
+export function modeOf(
+  parameter: Parameter,
+  value: unknown,
+  path: string,
+  row: ParameterType | undefined,
+  making: Making,
+): 'choose' | 'map' {
+  if (!canMap(parameter, row, making)) return 'choose'
+  const set = own(making.context.modes, path)
+  if (set === 'choose' || set === 'map') return set
+  return isExpression(value) || own(parameter, 'mode') === 'edit' ? 'map' : 'choose'
+}
+
+/** Text-like fields take expressions as they are; everything else has a Map toggle. */
+export function canMap(
+  parameter: Parameter,
+  row: ParameterType | undefined,
+  making: Making,
+): boolean {
+  if (making.context.mappable !== true || own(parameter, 'mappable') === false) return false
+  const textLike = row?.shape === 'plain' && row.wants !== 'boolean'
+  return row !== undefined && row.shape !== 'visual' && !textLike
+}
+
+function helpOf(parameter: Parameter, mode: 'choose' | 'map'): string | undefined {
+  const other = own(own(parameter, 'mappable'), 'help') ?? own(own(parameter, 'editable'), 'help')
+  if (mode === 'map' && typeof other === 'string') return other
+  return (
+    textOf(parameter, 'help') ??
+    (typeOf(parameter)?.shape === 'visual' ? textOf(parameter, 'text') : undefined)
+  )
+}
+
+/** The control of the type, or the one its keys turn it into. */
+function controlOf(parameter: Parameter, row: ParameterType | undefined): Control {
+  const control = row?.control ?? 'text'
+  if (control === 'yes-no') return isRequired(parameter) ? 'checkbox' : control
+  if (control === 'text') return own(parameter, 'multiline') === true ? 'textarea' : control
+  return control === 'select' && own(parameter, 'multiple') === true ? 'checkboxes' : control
+}

@@ -1,0 +1,48 @@
+// What a person fills in, pure: parameter types, forms, their checks, and the bundle a run gets.
+export { type ConvertedBundle, convertBundle } from './convert.ts'
+export { type Description, describe } from './describe.ts'
+export {
+  type FormDomain,
+  type FormOptions,
+  type FormProblem,
+  type FormVerdict,
+  filterOperators,
+  type JsonVerdict,
+  validateForm,
+} from './design/index.ts'
+export { parametersFileSchema } from './file-schema.ts'
+export { type Field, type FieldOptions, type Form, type FormContext, form } from './form/index.ts'
+export {
+  ConversionError,
+  type JsonSchemaResult,
+  type ToJsonSchemaOptions,
+  toFormanSchema,
+  toJsonSchema,
+} from './json-schema/index.ts'
+export { type ParameterKey, parameterKeys } from './keys.ts'
+export { type Choice, choicesIn, inlineChoices, storeOf } from './options.ts'
+export {
+  type Control,
+  type JsonSchema,
+  labelOf,
+  type Parameter,
+  type ParameterList,
+  type ParameterType,
+  parameterList,
+} from './parameter.ts'
+export { prefilled } from './prefill.ts'
+export {
+  type Answer,
+  isAddress,
+  type Known,
+  type Need,
+  NOTHING_KNOWN,
+  needKey,
+  rpcName,
+  rpcQuery,
+} from './remote.ts'
+export { parseTyped, type Typed } from './typed.ts'
+export { parameterTypes, typeNamed } from './types/index.ts'
+export { unknownNames } from './unknown-names.ts'
+export { isErased, isExpression, isForcedEmpty, isLoneExpression } from './values.ts'
+export type { BundleContext } from './walk.ts'
