@@ -4,6 +4,8 @@ import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
+import { lateBuiltIns } from './late-built-ins.js'
+import { together } from './together.js'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -15,9 +17,8 @@ const shared = {
   target: 'node20.19',
   legalComments: 'none',
   logLevel: 'warning',
-  // names stay, because they stand in stack traces of defects
-  minifySyntax: true,
-  minifyWhitespace: true,
+  // small files compile faster, and most of a dry run is the start of the program
+  minify: true,
   define: { DRYRUN_LIBRARIES: '"./libraries/"', DRYRUN_VERSION: JSON.stringify(version) },
   metafile: true,
 }
@@ -27,22 +28,9 @@ const libraries = ['moment-timezone', 'fast-xml-parser']
 
 rmSync('dist', { recursive: true, force: true })
 const results = [
-  await build({
-    ...shared,
-    entryPoints: {
-      dryrun: 'runner/cli/index.ts',
-      index: 'runner/index.ts',
-      iml: 'runner/iml/index.ts',
-    },
-    outdir: 'dist',
-    format: 'esm',
-    splitting: true,
-    chunkNames: '[name]-[hash]',
-    banner: {
-      // some bundled libraries are CommonJS inside and ask for Node's own modules with require
-      js: "import{createRequire as requireOfNode}from'node:module';const require=requireOfNode(import.meta.url);",
-    },
-  }),
+  // two builds: what the program and the library share would be cut into many small files
+  await bundle({ dryrun: 'runner/cli/index.ts' }),
+  await bundle({ index: 'runner/index.ts', iml: 'runner/iml/index.ts' }),
   await build({
     ...shared,
     entryPoints: libraries,
@@ -61,6 +49,28 @@ writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences(results))
 execFileSync(process.execPath, [typescript(), '-p', 'scripts/tsconfig.types.json'], {
   stdio: 'inherit',
 })
+
+/** Entry files with a chunk for each part that is imported late. */
+function bundle(entryPoints) {
+  return build({
+    ...shared,
+    entryPoints,
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    // got loads them for HTTP/2 and for a cache of names, which are never asked for
+    alias: {
+      'http2-wrapper': './scripts/unused-of-got.js',
+      'cacheable-lookup': './scripts/unused-of-got.js',
+    },
+    plugins: [lateBuiltIns, together],
+    banner: {
+      // some bundled libraries are CommonJS inside and ask for Node's own modules with require
+      js: "import{createRequire as requireOfNode}from'node:module';const require=requireOfNode(import.meta.url),requireBuiltIn=require;",
+    },
+  })
+}
 
 /** The start file of the TypeScript compiler. */
 function typescript() {

@@ -5,7 +5,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const ROUNDS = 15
+const ROUNDS = Number(process.env.ROUNDS ?? 15)
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const dryrun = here('../../dist/dryrun.js')
 const app = here('../..')

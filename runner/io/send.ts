@@ -110,10 +110,15 @@ const words: Readonly<Record<string, string>> = {
   ENETUNREACH: 'the network cannot be reached',
   EHOSTUNREACH: 'the host cannot be reached',
   EPIPE: 'the connection was cut',
+  Z_DATA_ERROR: 'its compressed answer is damaged',
+  Z_BUF_ERROR: 'its compressed answer ends too early',
 }
 
 function failureOf(error: RequestError, request: HttpRequest): NetworkFailure {
   const host = new URL(request.url).host
+  if (error.code === 'ERR_INVALID_CHAR' || error.code === 'ERR_INVALID_HTTP_TOKEN') {
+    return { failure: 'refused', message: 'A header holds a character that cannot be sent.' }
+  }
   if (error.name === 'TimeoutError') {
     return { failure: 'timeout', message: `${host} did not answer within ${request.timeout} ms.` }
   }

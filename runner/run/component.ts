@@ -1,5 +1,5 @@
 // Runs one component of an app in the world: a module, an RPC or the check of a connection.
-import { kindOfModule, kinds, operate } from '../engine/index.ts'
+import { kindOfModule, kinds, operate, type Setting, signingSecrets } from '../engine/index.ts'
 import {
   type App,
   type Component,
@@ -8,8 +8,9 @@ import {
   type Module,
   type Rpc,
 } from '../spec/index.ts'
-import { isRecord, own } from '../text/index.ts'
+import { isRecord, type Json, own } from '../text/index.ts'
 import { type Redactor, sanitizedExpressions } from '../trace/index.ts'
+import { connectionOf } from './connection.ts'
 import { type Door, type Performed, perform } from './perform.ts'
 import { type Inputs, type Surroundings, settingOf } from './setting.ts'
 import { aimAt, type Target } from './target.ts'
@@ -62,9 +63,16 @@ function runAs(
   const base = component.kind === 'connection' ? undefined : app.base
   const options = surroundings.switches ?? {}
   const requests = inherit(base, component.code.get('communication'), options)
-  const setting = settingOf(app, component, inputs, surroundings, tracing)
-  const sanitize = requests.flatMap((request) => sanitizePaths(request.value))
-  circumstances.redactor.add(...sanitizedExpressions(sanitize, setting.scope))
+  const setting: Setting = {
+    ...settingOf(app, component, inputs, surroundings, tracing),
+    ...neighboursOf(app, component, options),
+  }
+  const all = [...requests, ...[...(setting.endpoints?.values() ?? [])].flat()]
+  const sanitize = all.flatMap((request) => sanitizePaths(request.value))
+  circumstances.redactor.add(
+    ...sanitizedExpressions(sanitize, setting.scope),
+    ...signingSecrets(all, setting.scope, setting.connectionOAuth),
+  )
   return perform(operate(kind, requests, setting), {
     aim: aimAt(app, circumstances.target),
     redactor: circumstances.redactor,
@@ -74,6 +82,24 @@ function runAs(
     ...(circumstances.send ? { send: circumstances.send } : {}),
     ...(circumstances.watch ? { watch: circumstances.watch } : {}),
   })
+}
+
+/** What a request may need of the rest of its app: endpoints, and how its connection signs. */
+function neighboursOf(
+  app: App,
+  component: Component,
+  options: Parameters<typeof inherit>[2],
+): Pick<Setting, 'endpoints' | 'connectionOAuth'> {
+  const endpoints = [...app.endpoints.values()].map(
+    ({ name, code }) => [name, inherit(app.base, code.get('communication'), options)] as const,
+  )
+  const connection = component.kind === 'connection' ? undefined : connectionOf(app, component)
+  const written = own(connection?.code.get('communication')?.value, 'oauth') as Json | undefined
+  const common = connection?.code.get('common')?.value ?? {}
+  return {
+    endpoints: new Map(endpoints),
+    ...(written === undefined ? {} : { connectionOAuth: { written, common } }),
+  }
 }
 
 /** True when a module's type can be run by this version. */

@@ -1,4 +1,11 @@
 // Where the pure core meets the world: open an app, choose a connection, run one component.
+// stored connections come from io, which the doors (cli, web) never import themselves
+export {
+  CONNECTION_NAME,
+  environmentName,
+  removeConnection,
+  writeConnection,
+} from '../io/index.ts'
 export { type Circumstances, canRun, checkConnection, runModule, runRpc } from './component.ts'
 export {
   type Chosen,

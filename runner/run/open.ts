@@ -1,6 +1,8 @@
 // Opens the app in a folder; loading never fails, it collects problems.
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { folderReader, readText, shownPath } from '../io/index.ts'
-import { type App, loadApp } from '../spec/index.ts'
+import { type App, type ListFolder, loadApp } from '../spec/index.ts'
 import type { Problem } from '../text/index.ts'
 
 /** An app that could be opened, or the problems that prevent it. */
@@ -9,9 +11,23 @@ export interface Opened {
   readonly problems: readonly Problem[]
 }
 
-/** The app whose makecomapp.json lies in `directory`. */
+/** The app whose makecomapp.json, or whose older export tree, lies in `directory`. */
 export function openApp(directory: string): Opened {
-  return loadApp(shownPath(directory), folderReader(directory))
+  return loadApp(shownPath(directory), folderReader(directory), folderLister(directory))
+}
+
+/** Names of what a folder inside `directory` holds, sorted; none when it is no folder. */
+function folderLister(directory: string): ListFolder {
+  const root = resolve(directory)
+  return (path) => {
+    try {
+      return readdirSync(join(root, path)).sort()
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException
+      if (code === 'ENOENT' || code === 'ENOTDIR') return []
+      throw error
+    }
+  }
 }
 
 export { readText }

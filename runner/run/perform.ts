@@ -3,7 +3,7 @@ import {
   type Communicating,
   type HttpRequest,
   isFailure,
-  type ModuleError,
+  ModuleError,
   type NetworkFailure,
   type Operation,
   type Reply,
@@ -46,8 +46,8 @@ export interface Performed extends Operation {
 
 /** Drives a process of the engine to its end, or to the moment it is interrupted. */
 export async function perform(process: Communicating<Operation>, door: Door): Promise<Performed> {
-  const began = performance.now()
-  const elapsed = () => performance.now() - began
+  const began = stopwatch()
+  const elapsed = () => stopwatch() - began
   const calls: CallLine[] = []
   const soFar: unknown[] = []
   const trace = door.tracing
@@ -59,10 +59,10 @@ export async function perform(process: Communicating<Operation>, door: Door): Pr
     door.watch?.(step)
   }
   const sendTimed = async (request: HttpRequest, signal?: AbortSignal): Promise<Reply> => {
-    const start = performance.now()
+    const start = stopwatch()
     const aimed = door.aim(request)
     const reply = 'failure' in aimed ? aimed : await (door.send ?? send)(aimed, signal)
-    calls.push(lineOf(request, reply, performance.now() - start, door.redactor))
+    calls.push(lineOf(request, reply, stopwatch() - start, door.redactor))
     return reply
   }
   const facts = () => ({
@@ -85,16 +85,29 @@ function lineOf(
   milliseconds: number,
   redactor: Redactor,
 ): CallLine {
-  const came = isFailure(reply) ? { failure: reply.message } : { status: reply.status }
+  const came = isFailure(reply)
+    ? { failure: redactor.text(reply.message) }
+    : { status: reply.status }
   return { method: request.method, url: redactor.text(request.url), ...came, milliseconds }
 }
 
-/** A service may repeat the key in its message; what is reported must not. */
+/**
+ * The error without secrets: a service may repeat the key in its message, and the call it came from
+ * holds the key in its headers, so the call is left out; the lines of all calls tell the rest.
+ */
 function redactError(operation: Operation, redactor: Redactor): Operation {
   const { error } = operation
   if (!error) return operation
-  error.message = redactor.text(error.message)
-  return { ...operation, error: error satisfies ModuleError }
+  const { type, at, network } = error
+  const remedy = error.remedy === undefined ? undefined : redactor.text(error.remedy)
+  const kept = network && { ...network, message: redactor.text(network.message) }
+  const clean = new ModuleError(type, redactor.text(error.message), { at, remedy, network: kept })
+  return { ...operation, error: clean }
+}
+
+/** Milliseconds from an arbitrary moment; Node's `performance` would take longer to load than to use. */
+function stopwatch(): number {
+  return Number(process.hrtime.bigint()) / 1e6
 }
 
 function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -1,5 +1,4 @@
 // The names, the clock and the caps with which a component of the app is run.
-import { randomUUID } from 'node:crypto'
 import { DEFAULT_CAPS, DEFAULT_SWITCHES, type Setting } from '../engine/index.ts'
 import type { App, Component } from '../spec/index.ts'
 
@@ -34,7 +33,7 @@ export function settingOf(
       timezone,
       now: surroundings.now ?? (() => new Date()),
       random: surroundings.random ?? Math.random,
-      uuid: surroundings.uuid ?? randomUUID,
+      uuid: surroundings.uuid ?? (() => crypto.randomUUID()),
       profile: 'app',
       variables: {
         parameters: inputs.parameters,

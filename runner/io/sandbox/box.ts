@@ -1,0 +1,100 @@
+// One set of functions inside the thread: bound when it is first needed, bound again after a thread ended.
+import { findFunction, functionNames, messageOf, type Scope } from '../../iml/index.ts'
+import type { Source } from '../../text/index.ts'
+import { packed, unpacked } from './crossing.ts'
+import { type Fault, type Limits, timedOut } from './fault.ts'
+import { type Message, startThread, type Thread } from './thread.ts'
+
+/** What is wrong with a function before it is called: it cannot be read, or is named otherwise. */
+export type Defect = Fault | { readonly named: string }
+
+/** What the thread answers: the text it was asked for, or what was thrown. */
+export type Answer = { readonly text: string } | { readonly fault: Fault }
+
+export interface Box {
+  /** What is wrong with each function, in the order of the sources. */
+  readonly defects: () => readonly (Defect | undefined)[]
+  readonly call: (name: string, args: readonly unknown[]) => Answer
+  /** Runs a file of tests of one function. */
+  readonly test: (name: string, text: string, limit: number) => Answer
+  readonly dispose: () => void
+}
+
+/** Milliseconds for reading all functions of an app. */
+const BINDING = 2_000
+
+// one thread for the whole program: starting it takes much longer than binding functions in it
+let shared: Thread | undefined
+let lastId = 0
+
+/** The functions, not yet read by anyone. */
+export function createBox(
+  sources: ReadonlyMap<string, Source>,
+  scope: Scope,
+  limits: Limits,
+  debug: (line: string) => void,
+): Box {
+  const answer = answerer(scope)
+  let bound: { thread: Thread; id: number; defects: readonly (Defect | undefined)[] } | undefined
+  const bind = () => {
+    if (bound !== undefined && !bound.thread.hasEnded()) return bound
+    const thread = shared?.hasEnded() === false ? shared : startThread()
+    shared = thread
+    lastId += 1
+    const facts = { timezone: scope.timezone, builtIns: functionNames(scope.profile ?? 'app') }
+    const codes = [...sources].map(([name, { text }]) => [name, text])
+    const message = { kind: 'bind', id: lastId, sources: codes, facts, ...limits, limit: BINDING }
+    const came = thread.request(message, BINDING, answer)
+    if (came?.kind !== 'bound') {
+      thread.end()
+      throw new Error(came === undefined ? timedOut(BINDING) : `The sandbox broke: ${came.message}`)
+    }
+    bound = { thread, id: lastId, defects: came.faults as readonly (Defect | undefined)[] }
+    return bound
+  }
+  const request = (message: Message, limit: number): Answer => {
+    const { thread, id } = bind()
+    const came = thread.request({ ...message, id, limit }, limit, answer)
+    for (const line of linesOf(came)) debug(line)
+    if (came?.kind === 'done') return { text: String(came.text) }
+    if (came?.kind === 'failed') return { fault: came.fault as Fault }
+    thread.end()
+    return { fault: brokenFault(came, limit) }
+  }
+  return {
+    defects: () => bind().defects,
+    call: (name, args) => request({ kind: 'call', name, text: packed(args) }, limits.limit),
+    test: (name, text, limit) => request({ kind: 'test', name, text }, limit),
+    dispose: () => {
+      if (bound === undefined || bound.thread.hasEnded()) return
+      const came = bound.thread.request({ kind: 'drop', id: bound.id }, BINDING, answer)
+      if (came?.kind !== 'dropped') bound.thread.end()
+      bound = undefined
+    },
+  }
+}
+
+function linesOf(came: Message | undefined): readonly string[] {
+  return Array.isArray(came?.debug) ? came.debug.map(String) : []
+}
+
+/** The thread had to be ended, or QuickJS itself failed. */
+function brokenFault(came: Message | undefined, limit: number): Fault {
+  const message = came === undefined ? timedOut(limit) : `The sandbox broke: ${came.message}`
+  return { name: '', message, stack: '' }
+}
+
+/** Runs the built-in function that code inside asked for; the answer is [true, value] or [false, why]. */
+function answerer(scope: Scope): (question: Message) => string {
+  return ({ name, text }) => {
+    const row = findFunction(String(name), scope.profile ?? 'app')
+    if (row === undefined) return JSON.stringify([false, `Function '${name}' not found!`])
+    try {
+      const args = unpacked(String(text))
+      const value = row.call(Array.isArray(args) ? args : [], scope)
+      return JSON.stringify([true, packed(value)])
+    } catch (error) {
+      return JSON.stringify([false, messageOf(error)])
+    }
+  }
+}

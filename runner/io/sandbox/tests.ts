@@ -1,0 +1,92 @@
+// Plays the tests an app brings for its own functions: it, describe and Node's assert, without waiting.
+import type { Scope } from '../../iml/index.ts'
+import type { Problem, Source } from '../../text/index.ts'
+import { createBox } from './box.ts'
+import { type Fault, type Limits, placeOf, printPlace, sentenceOf } from './fault.ts'
+
+/** What one `it` gave; `why` tells a failure with its place. */
+export interface FunctionTest {
+  readonly id: string
+  readonly ok: boolean
+  readonly why?: string
+}
+
+export interface TestedFunction {
+  readonly tests: readonly FunctionTest[]
+  /** What passes here and fails in Make's editor, or is no test. */
+  readonly warnings: readonly Problem[]
+}
+
+/** What the thread reports of a file of tests. */
+interface Report {
+  readonly results: readonly (FunctionTest & Partial<Fault>)[]
+  readonly warnings: readonly string[]
+}
+
+/** Milliseconds for one file of tests (vscode-apps-sdk, FunctionCommands.ts). */
+const LIMIT = 5_000
+const MEMORY = 128 * 2 ** 20
+
+/** What Make's own runner for these tests lacks or ignores, by what was used. */
+const WARNINGS: ReadonlyMap<string, string> = new Map([
+  ['Buffer', "uses Buffer, which Make's runner for these tests does not have"],
+  ['debug', "uses debug, which Make's runner for these tests does not have"],
+  ['describe', "uses describe, which Make's runner for these tests does not have"],
+  ['async', "has a test that returns a promise, which counts as passed: nothing waits for it"],
+])
+
+/** Runs the file of tests of one function; an empty file has none. */
+export function testFunction(
+  sources: ReadonlyMap<string, Source>,
+  name: string,
+  test: Source,
+  scope: Scope,
+  { limit = LIMIT, memory = MEMORY, debug = () => {} }: TestOptions = {},
+): TestedFunction {
+  if (withoutComments(test.text).trim() === '') return { tests: [], warnings: [] }
+  const limits = { limit, memory }
+  const box = createBox(sources, scope, limits, debug)
+  const texts = [...sources.values()]
+  const defect = box.defects()[[...sources.keys()].indexOf(name)]
+  if (defect !== undefined && !('named' in defect)) return outside(defect, texts, test, limits)
+  const answer = box.test(name, test.text, limit)
+  box.dispose()
+  if ('fault' in answer) return outside(answer.fault, texts, test, limits)
+  const report = JSON.parse(answer.text) as Report
+  const tests = report.results.map(({ id, ok, message = '', stack = '', name: kind = '' }) => {
+    if (ok) return { id, ok }
+    return { id, ok, why: whyOf({ name: kind, message, stack }, texts, test, limits) }
+  })
+  const words = report.warnings.flatMap((used) => WARNINGS.get(used) ?? [])
+  if (tests.length === 0) words.push('holds no it(...), so that nothing is tested')
+  return { tests, warnings: words.map((what) => warning(`${test.file} ${what}.`)) }
+}
+
+export interface TestOptions extends Partial<Limits> {
+  readonly debug?: (line: string) => void
+}
+
+/** A throw outside of every `it`, a function that cannot be read, too much time: nothing counts. */
+function outside(
+  fault: Fault,
+  sources: readonly Source[],
+  test: Source,
+  limits: Limits,
+): TestedFunction {
+  const why = whyOf(fault, sources, test, limits)
+  return { tests: [{ id: 'outside of it(...)', ok: false, why }], warnings: [] }
+}
+
+function whyOf(fault: Fault, sources: readonly Source[], test: Source, limits: Limits): string {
+  const place = placeOf(fault, sources, test)
+  const message = sentenceOf(fault, limits)
+  return place === undefined ? message : `${message} (${printPlace(place)})`
+}
+
+function warning(message: string): Problem {
+  return { code: 'function/test', severity: 'warning', message }
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, '')
+}

@@ -1,0 +1,49 @@
+// Takes the comments out of JSON, so that the engine's own parser can read it, many times faster.
+
+const QUOTE = 34
+const BACKSLASH = 92
+const SLASH = 47
+const STAR = 42
+const LINE_FEED = 10
+
+/** The text with every comment outside of strings replaced by a blank; for values, not for places. */
+export function withoutComments(text: string): string {
+  let cleaned = ''
+  let kept = 0
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code === QUOTE) {
+      index = endOfString(text, index)
+      continue
+    }
+    if (code !== SLASH) continue
+    const end = endOfComment(text, index)
+    if (end === undefined) continue
+    cleaned += `${text.slice(kept, index)} `
+    kept = end
+    index = end - 1
+  }
+  return cleaned + text.slice(kept)
+}
+
+/** Index of the closing quote of the string that opens at `start`; the end of the text without one. */
+function endOfString(text: string, start: number): number {
+  let index = start + 1
+  while (index < text.length && text.charCodeAt(index) !== QUOTE) {
+    index += text.charCodeAt(index) === BACKSLASH ? 2 : 1
+  }
+  return index
+}
+
+/** Index behind the comment that begins at `start`; undefined when none does. */
+function endOfComment(text: string, start: number): number | undefined {
+  const next = text.charCodeAt(start + 1)
+  if (next === SLASH) {
+    let index = start + 2
+    while (index < text.length && text.charCodeAt(index) !== LINE_FEED) index += 1
+    return index
+  }
+  if (next !== STAR) return undefined
+  const end = text.indexOf('*/', start + 2)
+  return end === -1 ? undefined : end + 2
+}
