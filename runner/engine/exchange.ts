@@ -2,23 +2,29 @@
 import { isRecord } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { REQUEST, RESPONSE } from './directives/index.ts'
+import { callEndpoint } from './endpoint-call.ts'
 import { errorOfFailure, ModuleError } from './errors.ts'
 import { applyAll, placed } from './evaluate.ts'
 import { type Call, type HttpRequest, isFailure } from './http.ts'
 import { redirected } from './redirect.ts'
 import { DEFAULT_TIMEOUT, type Meter } from './setting.ts'
+import { doubtAbout, signed } from './signing/index.ts'
 import { EMPTY_DRAFT, type State } from './state.ts'
-import { type Communicating, send } from './step.ts'
+import { type Communicating, send, warn } from './step.ts'
 
 /**
  * One round: a request is put together, sent and its answer worked off. Without a `url` nothing is
  * sent and the response directives work on what the step before left (static mode, documented).
+ * With an `endpoint` they work on what that component gave.
  */
 export function* exchange(before: State, meter: Meter): Communicating<State> {
   const { call: _c, response: _r, items: _i, output: _o, seen: _s, ...fresh } = before
   let state: State = { ...fresh, draft: { ...EMPTY_DRAFT, timeout: DEFAULT_TIMEOUT } }
   const written = state.placed.value
-  if (written.url !== undefined) {
+  const { url, endpoint, input } = written
+  if (endpoint !== undefined || (input !== undefined && url === undefined)) {
+    state = yield* callEndpoint(state, meter, exchange)
+  } else if (url !== undefined) {
     state = yield* applyAll(REQUEST, written, [], state)
     const call = yield* communicate(state, meter)
     if (isFailure(call.reply)) throw errorOfFailure(call.reply, call, state.placed.spanOf(['url']))
@@ -28,19 +34,30 @@ export function* exchange(before: State, meter: Meter): Communicating<State> {
   return yield* applyAll(RESPONSE, response, ['response'], state)
 }
 
-/** Sends the drafted request and follows redirects; gives the last call. */
+/**
+ * Sends the drafted request and follows redirects; gives the last call. Each request is signed on
+ * its own, but not once a redirect has left the first origin, even where a later one leads back:
+ * another service must not choose what is signed. [inferred: our rule]
+ */
 function* communicate(state: State, meter: Meter): Communicating<Call> {
   const { switches, caps } = state.setting
   const first = placed(state, ['url'], () =>
     assemble(state.draft, switches, state.setting.scope.random),
   )
+  const home = new URL(first.url).origin
+  const doubt = doubtAbout(first, state.draft)
+  if (doubt) yield* warn(doubt, state.placed.spanOf(['aws']))
+  let away = false
   let request: HttpRequest | undefined = first
   for (let hop = 0; ; hop++) {
     meter.requests += 1
-    const call: Call = { request, reply: yield* send(request) }
+    const plain: HttpRequest = request
+    away ||= new URL(plain.url).origin !== home
+    const sent = away ? plain : signedIn(state, plain)
+    const call: Call = { request: sent, reply: yield* send(sent) }
     if (isFailure(call.reply)) return call
     const answer = call.reply
-    request = placed(state, ['url'], () => redirected(call.request, answer, state.draft.follow))
+    request = placed(state, ['url'], () => redirected(plain, answer, state.draft.follow))
     if (!request) return call
     if (hop >= caps.redirects) {
       throw new ModuleError(
@@ -53,4 +70,10 @@ function* communicate(state: State, meter: Meter): Communicating<Call> {
       )
     }
   }
+}
+
+/** The signed request; what cannot be signed is an error at the directive that asks for it. */
+function signedIn(state: State, request: HttpRequest): HttpRequest {
+  const asking = state.draft.aws ? 'aws' : 'oauth'
+  return placed(state, [asking], () => signed(request, state.draft, state.setting.scope))
 }

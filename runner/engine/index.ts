@@ -23,6 +23,7 @@ export {
 } from './http.ts'
 export { reviveDates } from './merge.ts'
 export { type ScopeName, scopeNames } from './names.ts'
+export { connectOAuth1, isOAuth1, phasesOfOAuth1 } from './oauth1.ts'
 export { connectOAuth2, type Phases, phasesOf, refreshOAuth2 } from './oauth2.ts'
 export { type OpenPoint, openPoints } from './open-points.ts'
 export { caught, type Kind, kindOfModule, kinds, type Operation, operate } from './operation.ts'
@@ -33,6 +34,7 @@ export {
   type Setting,
   type Switches,
 } from './setting.ts'
+export { type ConnectionOAuth, signingSecrets } from './signing/index.ts'
 export type { Stored } from './state.ts'
 export type { Callback, Communicating, Step, StopReason } from './step.ts'
 export { firstState, type TriggerState } from './trigger.ts'

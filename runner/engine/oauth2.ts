@@ -3,7 +3,7 @@ import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
 import { isRecord, type Json, own } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { communicate } from './chain.ts'
-import { REQUEST, RESPONSE } from './directives/index.ts'
+import { BEFORE, REQUEST, RESPONSE } from './directives/index.ts'
 import { ModuleError } from './errors.ts'
 import { applyAll, naming, placed } from './evaluate.ts'
 import { mergeValues } from './merge.ts'
@@ -12,7 +12,7 @@ import { DEFAULT_TIMEOUT, type Setting } from './setting.ts'
 import { EMPTY_DRAFT, type State, type Stored } from './state.ts'
 import { authorize, type Communicating } from './step.ts'
 
-/** The phases of an OAuth 2 communication, in the order they run. */
+/** The phases of an OAuth communication, by their names. */
 export type Phases = ReadonlyMap<string, readonly Placed[]>
 
 /** Names of the phases; each is a request or a chain of them. */
@@ -43,17 +43,44 @@ export function phasesOf(communication: Json): Phases {
  * `authorize` exchanges its credentials directly (client credentials, seen in the field).
  */
 export function* connectOAuth2(phases: Phases, setting: Setting): Communicating<Operation> {
+  return yield* walkPhases(OAUTH2, phases, setting)
+}
+
+/** What tells one protocol of authorisation from another. */
+export interface Protocol {
+  /** The phases of a first connection in their order; `authorize` is the one that sends away. */
+  readonly order: readonly string[]
+  /** The address the user is sent to, from the one that the app wrote. */
+  readonly address: (url: string, state: State) => string
+  /** What the callback says when the user refused; undefined when the user did not. */
+  readonly denial: (query: Readonly<Record<string, unknown>>) => unknown
+}
+
+const OAUTH2: Protocol = {
+  order: ['preauthorize', 'authorize', 'token', 'info'],
+  address: (url) => url,
+  // RFC 6749, section 4.1.2.1
+  denial: ({ error, error_description: words }) =>
+    error === undefined ? undefined : (words ?? error),
+}
+
+/** Runs the phases one after the other; each sees what those before it saved. */
+export function* walkPhases(
+  protocol: Protocol,
+  phases: Phases,
+  setting: Setting,
+): Communicating<Operation> {
   let scope = setting.scope
   let stored: Stored = {}
   let redirect: string | undefined
-  for (const name of ['preauthorize', 'authorize', 'token', 'info'] as const) {
+  for (const name of protocol.order) {
     const requests = phases.get(name)
     if (!requests) continue
     let state: State
     if (name === 'authorize') {
-      const sent = yield* sendAway(requests, { ...setting, scope })
+      const sent = yield* sendAway(protocol, requests, { ...setting, scope })
       state = sent.state
-      redirect = sent.redirect
+      redirect = sent.redirect ?? redirect
     } else state = (yield* communicate(requests, { ...setting, scope }, { keepTemp: true })).state
     stored = { ...stored, ...state.stored, data: mergeValues(stored.data, state.stored.data) }
     scope = withData(state.scope, stored.data)
@@ -71,9 +98,10 @@ export function* refreshOAuth2(phases: Phases, setting: Setting): Communicating<
 
 /** Sends the user to the address of `authorize` and works off what the callback brings back. */
 function* sendAway(
+  protocol: Protocol,
   requests: readonly Placed[],
   setting: Setting,
-): Communicating<{ state: State; redirect: string }> {
+): Communicating<{ state: State; redirect?: string }> {
   const request = requests[0]
   if (!request) throw new ModuleError('RuntimeError', 'authorize holds no request.')
   let state: State = {
@@ -83,26 +111,28 @@ function* sendAway(
     stored: {},
     draft: { ...EMPTY_DRAFT, timeout: DEFAULT_TIMEOUT },
   }
+  // temp comes first: a code verifier made there is read by the address and later by `token`
+  state = yield* applyAll(BEFORE, request.value, [], state)
+  if (state.skipped) return { state }
   state = yield* applyAll(REQUEST, request.value, [], state)
   const { switches } = setting
-  const { url } = placed(state, ['url'], () =>
+  const { url: written } = placed(state, ['url'], () =>
     assemble(state.draft, switches, setting.scope.random),
   )
+  const url = protocol.address(written, state)
   const query = yield* authorize(url)
   state = naming(state, { query })
-  refuseDenied(query, state)
+  refuseDenied(protocol.denial(query), state)
   const response = isRecord(request.value.response) ? request.value.response : {}
   const directives = RESPONSE.filter((one) => ['temp', 'valid', 'data'].includes(one.name))
   state = yield* applyAll(directives, response, ['response'], state)
   return { state, redirect: url }
 }
 
-/** The service says in the callback when the user refused (RFC 6749, section 4.1.2.1). */
-function refuseDenied(query: Readonly<Record<string, unknown>>, state: State): void {
-  const { error } = query
-  if (error === undefined) return
-  const words = String(query.error_description ?? error)
-  throw new ModuleError('RuntimeError', `The service did not authorise: ${words}`, {
+/** The service says in the callback when the user refused. */
+function refuseDenied(denial: unknown, state: State): void {
+  if (denial === undefined) return
+  throw new ModuleError('RuntimeError', `The service did not authorise: ${String(denial)}`, {
     at: state.placed.spanOf([]),
   })
 }

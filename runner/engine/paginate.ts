@@ -1,5 +1,5 @@
 // Pages: the same request again with what `pagination` changes, until something says stop.
-import type { Placed } from '../spec/index.ts'
+import { mergeDeep, type Placed } from '../spec/index.ts'
 import { isRecord, type Json, own, type Path } from '../text/index.ts'
 import { limit as limitDirective } from './directives/index.ts'
 import { evaluate, naming, placed } from './evaluate.ts'
@@ -95,11 +95,15 @@ export function limitOf(state: State, bounds: Bounds): number {
 }
 
 /** Directives that `pagination` may replace; all others stay as they are. */
-const REPLACEABLE = ['url', 'method', 'headers', 'qs', 'body'] as const
+const REPLACEABLE = ['url', 'method', 'headers', 'qs', 'body', 'endpoint', 'input'] as const
+
+/** What the following pages have without mergeWithParent, too. */
+const KEPT: ReadonlySet<string> = new Set(['url', 'endpoint'])
 
 /**
  * The request of the following pages. With mergeWithParent (the default) headers and qs get one
  * more layer and the rest is replaced; without it nothing of the five is taken over but the url.
+ * A request that runs an endpoint has `endpoint` and `input` instead of the five.
  */
 function nextPage(parent: Placed, written: Record<string, unknown>, switches: Switches): Placed {
   const merges = written.mergeWithParent !== false
@@ -107,13 +111,14 @@ function nextPage(parent: Placed, written: Record<string, unknown>, switches: Sw
   for (const name of REPLACEABLE) {
     const own = written[name] as Json | undefined
     const before = parent.value[name]
-    if (!merges && name !== 'url') delete value[name]
+    if (!merges && !KEPT.has(name)) delete value[name]
     if (own === undefined) continue
     const layered = name === 'headers' || name === 'qs'
     if (layered) value[name] = [...(merges && Array.isArray(before) ? before : []), own]
     else if (name === 'body' && merges && switches.paginationBody === 'merge') {
       value[name] = mergeValues(before, own) as Json
-    } else value[name] = own
+    } else if (name === 'input' && merges) value[name] = mergeDeep(before ?? {}, own)
+    else value[name] = own
   }
   const changed = (path: Path): boolean =>
     typeof path[0] === 'string' && Object.hasOwn(written, path[0]) && path[0] !== 'condition'

@@ -1,5 +1,7 @@
 // What stays the same for one operation: names, clock, switches for open points, caps.
 import type { Scope } from '../iml/index.ts'
+import type { Placed } from '../spec/index.ts'
+import type { ConnectionOAuth } from './signing/index.ts'
 
 /** Decisions on points that Make's documentation leaves open; the id of the point behind each. */
 export interface Switches {
@@ -39,6 +41,10 @@ export interface Setting {
   readonly tracing: boolean
   /** False: pages are only yielded, not collected, so that memory stays flat. */
   readonly collecting: boolean
+  /** Requests of the app's endpoint components by their names, with what base gives. */
+  readonly endpoints?: ReadonlyMap<string, readonly Placed[]>
+  /** Under every `oauth` of a component that uses an OAuth 1 connection. */
+  readonly connectionOAuth?: ConnectionOAuth
 }
 
 /** Counts that all requests of one operation share. */

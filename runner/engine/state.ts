@@ -3,6 +3,7 @@ import type { Scope } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
 import type { Call, HttpResponse } from './http.ts'
 import type { Setting } from './setting.ts'
+import type { AwsCredentials, OAuth1Credentials } from './signing/index.ts'
 
 /** The request while it is put together; becomes an HttpRequest in assemble.ts. */
 export interface Draft {
@@ -19,6 +20,11 @@ export interface Draft {
   readonly timeout: number
   readonly ca: string | undefined
   readonly follow: { readonly get: boolean; readonly others: boolean }
+  readonly aws: AwsCredentials | undefined
+  readonly oauth: OAuth1Credentials | undefined
+  /** Name of the endpoint component that is run instead, and what it is handed. */
+  readonly endpoint: string | undefined
+  readonly input: unknown
 }
 
 /** What a connection, a trigger or an attach call keeps for later. */
@@ -69,6 +75,10 @@ export const EMPTY_DRAFT: Draft = {
   timeout: 0,
   ca: undefined,
   follow: { get: true, others: true },
+  aws: undefined,
+  oauth: undefined,
+  endpoint: undefined,
+  input: undefined,
 }
 
 /** The value of a name in the scope of a state. */

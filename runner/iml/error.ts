@@ -1,4 +1,5 @@
 // The one error that parsing or evaluating a template throws, with its place inside the template.
+import type { Span } from '../text/index.ts'
 
 /** What went wrong, as a stable code for filters and tests. */
 export type ImlErrorCode =
@@ -27,6 +28,8 @@ export class ImlError extends Error {
   readonly remedy: string | undefined
   readonly place: ImlErrorPlace | undefined
   readonly path: readonly (string | number)[] | undefined
+  /** Where one of the app's own functions failed, in its file. */
+  readonly source: Span | undefined
 
   constructor(
     code: ImlErrorCode,
@@ -35,6 +38,7 @@ export class ImlError extends Error {
       remedy?: string | undefined
       place?: ImlErrorPlace | undefined
       path?: readonly (string | number)[] | undefined
+      source?: Span | undefined
       cause?: unknown
     } = {},
   ) {
@@ -44,5 +48,6 @@ export class ImlError extends Error {
     this.remedy = more.remedy
     this.place = more.place
     this.path = more.path
+    this.source = more.source
   }
 }

@@ -7,6 +7,7 @@ export {
   renderTemplateRaw,
 } from './compile.ts'
 export { knownZone, toDate } from './dates.ts'
+export { digestOf, keyedDigestOf, rsaSignatureOf } from './digests.ts'
 export { ImlError, type ImlErrorCode, type ImlErrorPlace } from './error.ts'
 export { type Explained, explain } from './explain.ts'
 export type { Example, FunctionGroup, ImlFunction } from './functions/function.ts'

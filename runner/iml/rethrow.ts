@@ -11,6 +11,7 @@ export function withPlace(error: unknown, place: ImlErrorPlace): ImlError {
   return new ImlError(error.code, error.message, {
     remedy: error.remedy,
     place,
+    source: error.source,
     cause: error.cause,
   })
 }
@@ -19,15 +20,15 @@ export function withPlace(error: unknown, place: ImlErrorPlace): ImlError {
 export function withCaller(error: unknown, name: string, place: ImlErrorPlace): ImlError {
   const inner = withPlace(error, place)
   const message = `Function '${name}' finished with error! ${inner.message}`
-  const { remedy, cause } = inner
-  return new ImlError(inner.code, message, { remedy, place: inner.place, cause })
+  const { remedy, cause, source } = inner
+  return new ImlError(inner.code, message, { remedy, place: inner.place, cause, source })
 }
 
 /** The error with the path of the template inside of a JSON value; other errors stay as they are. */
 export function withPath(error: unknown, path: Path): unknown {
   if (!(error instanceof ImlError)) return error
-  const { remedy, place, cause } = error
-  return new ImlError(error.code, error.message, { remedy, place, cause, path })
+  const { remedy, place, cause, source } = error
+  return new ImlError(error.code, error.message, { remedy, place, cause, source, path })
 }
 
 /** The message of whatever was thrown; errors of a sandbox are no `Error` of this realm. */

@@ -4,7 +4,7 @@ import { bodyCodecs } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
-import { type Directive, documentation, draft } from './directive.ts'
+import { type Directive, documentation, draft, wordSchema } from './directive.ts'
 
 export const body: Directive = {
   name: 'body',
@@ -27,7 +27,7 @@ export const type: Directive = {
   doc: 'How the body is written: json, urlencoded, multipart/form-data, text, string, raw, binary.',
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
-  schema: { type: 'string' },
+  schema: wordSchema([...bodyCodecs.keys()]),
   scope: ANSWER,
   apply: (written, state) => {
     const value = evaluate(written, state) ?? 'json'

@@ -40,6 +40,14 @@ export function documentation(page: string): string {
 /** A text that may be a template. */
 export const textSchema: JsonSchema = { type: 'string' }
 
+/** A text with an expression, where Make's editor lets one stand for a fixed word. */
+export const templateSchema: JsonSchema = { type: 'string', pattern: '\\{\\{[^]*\\}\\}' }
+
+/** One of some fixed words, or an expression. */
+export function wordSchema(words: readonly string[]): JsonSchema {
+  return { anyOf: [{ enum: words }, templateSchema] }
+}
+
 /** Replaces members of the draft. */
 export function draft(state: State, change: Partial<State['draft']>, value: unknown): Applied {
   return { state: { ...state, draft: { ...state.draft, ...change } }, value }

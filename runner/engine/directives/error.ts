@@ -1,11 +1,11 @@
 // `response.error`: the sentence and the type with which a failed request ends the operation.
 import { toText } from '../../iml/index.ts'
 import { isRecord, type Json, own } from '../../text/index.ts'
-import { ModuleError, messageOfStatus, typeOfStatus } from '../errors.ts'
+import { errorTypes, ModuleError, messageOfStatus, typeOfStatus } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
 import { type State, variable } from '../state.ts'
-import { type Directive, documentation, unchanged } from './directive.ts'
+import { type Directive, documentation, unchanged, wordSchema } from './directive.ts'
 
 /** What `response.error` says for a status; members are undefined where it says nothing. */
 export interface Said {
@@ -33,9 +33,13 @@ function textOrNothing(written: Json | undefined, state: State): string | undefi
   return value === undefined || value === null || value === '' ? undefined : toText(value)
 }
 
+const typeSchema = wordSchema(
+  errorTypes.filter(({ selectable }) => selectable).map(({ name }) => name),
+)
+
 const entrySchema = {
   type: 'object',
-  properties: { message: { type: 'string', maxLength: 1024 }, type: { type: 'string' } },
+  properties: { message: { type: 'string', maxLength: 1024 }, type: typeSchema },
   required: ['message'],
   additionalProperties: false,
 }
@@ -54,7 +58,7 @@ export const error: Directive = {
       {
         type: 'object',
         properties: entrySchema.properties,
-        patternProperties: { '^[1-5][0-9][0-9]$': entrySchema },
+        patternProperties: { '^[0-9]{3}$': entrySchema },
         required: ['message'],
         additionalProperties: false,
       },

@@ -22,7 +22,7 @@ export const headers: Directive = {
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
   note: 'a list is sent as one header joined with ", "; an empty text is sent empty (A-22)',
-  schema: { type: ['object', 'string'], additionalProperties: scalar },
+  schema: { type: 'object', additionalProperties: scalar },
   scope: ANSWER,
   apply: (written, state) => {
     const pairs: [string, string][] = []

@@ -1,16 +1,18 @@
 // The directives in order of evaluation: read from top to bottom, this is the life of a request.
+import { aws } from './aws.ts'
 import { body, type } from './body.ts'
 import { condition } from './condition.ts'
 import type { Directive } from './directive.ts'
+import { endpoint, input } from './endpoint.ts'
 import { error } from './error.ts'
 import { headers } from './headers.ts'
 import { iterate } from './iterate.ts'
 import { limit } from './limit.ts'
 import { log } from './log.ts'
 import { method } from './method.ts'
+import { oauth } from './oauth.ts'
 import { output } from './output.ts'
 import { qs } from './qs.ts'
-import { aws, endpoint, oauth } from './refused.ts'
 import { responseType } from './response-type.ts'
 import { data, expires, metadata, uid } from './stored.ts'
 import { responseTemp, temp } from './temp.ts'
@@ -22,6 +24,9 @@ import { wrapper } from './wrapper.ts'
 
 /** Evaluated once per request and per repeat, before anything is sent. */
 export const BEFORE: readonly Directive[] = [temp, condition]
+
+/** Evaluated for every page of a request that runs an endpoint component instead. */
+export const ENDPOINT: readonly Directive[] = [input, endpoint]
 
 /** Evaluated for every page, in this order, then sent. */
 export const REQUEST: readonly Directive[] = [
@@ -40,7 +45,7 @@ export const REQUEST: readonly Directive[] = [
   gzip,
   aws,
   oauth,
-  endpoint,
+  ...ENDPOINT,
   log,
 ]
 
@@ -63,7 +68,7 @@ export const RESPONSE: readonly Directive[] = [
 export const AFTER: readonly Directive[] = [limit, wrapper]
 
 /** Keys of a request that are no row above: loops around an exchange, and the response itself. */
-const LOOPS = ['pagination', 'repeat', 'response', 'input']
+const LOOPS = ['pagination', 'repeat', 'response']
 
 const namesOf = (...tables: (readonly Directive[])[]): ReadonlySet<string> =>
   new Set(tables.flat().map((directive) => directive.name))
@@ -87,4 +92,5 @@ export const RESPONSE_KEYS: ReadonlySet<string> = new Set([
 ])
 
 export { type Applied, type Directive, documentation, type JsonSchema } from './directive.ts'
+export { NOT_BESIDE_ENDPOINT } from './endpoint.ts'
 export { limit, wrapper }

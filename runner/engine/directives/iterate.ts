@@ -19,7 +19,10 @@ export const iterate: Directive = {
       { type: 'string', maxLength: 512 },
       {
         type: 'object',
-        properties: { container: { type: 'string' }, condition: { type: ['boolean', 'string'] } },
+        properties: {
+          container: { type: 'string', maxLength: 512 },
+          condition: { type: ['boolean', 'string'] },
+        },
         required: ['container'],
         additionalProperties: false,
       },

@@ -3,7 +3,7 @@ import { toText } from '../../iml/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
-import { type Directive, documentation, draft, textSchema } from './directive.ts'
+import { type Directive, documentation, draft, wordSchema } from './directive.ts'
 
 export const method: Directive = {
   name: 'method',
@@ -11,7 +11,7 @@ export const method: Directive = {
   doc: 'The HTTP method; GET unless written.',
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
-  schema: textSchema,
+  schema: wordSchema(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   scope: ANSWER,
   apply: (written, state) => {
     const value = toText(evaluate(written, state)).toUpperCase() || 'GET'

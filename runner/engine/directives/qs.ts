@@ -15,7 +15,7 @@ export const qs: Directive = {
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
   note: 'a query that stands in url survives, qs wins per name; switch qsMode: replace (A-01)',
-  schema: { type: ['object', 'string'], additionalProperties: scalar },
+  schema: { type: 'object', additionalProperties: scalar },
   scope: ANSWER,
   apply: (written, state) => {
     const pairs: [string, string][] = []

@@ -4,7 +4,9 @@ import { decodeAnswer, readerNames, readerOfType } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate, naming } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
-import { type Directive, documentation, unchanged } from './directive.ts'
+import { type Directive, documentation, unchanged, wordSchema } from './directive.ts'
+
+const readerSchema = wordSchema(readerNames)
 
 export const responseType: Directive = {
   name: 'type',
@@ -14,7 +16,16 @@ export const responseType: Directive = {
   link: documentation('component-blocks/api/handling-responses'),
   certain: true,
   note: 'other content types: +json as JSON, text/* as text, else bytes; an empty body is undefined (A-11)',
-  schema: { type: ['string', 'object'], additionalProperties: { type: 'string' } },
+  schema: {
+    anyOf: [
+      readerSchema,
+      {
+        type: 'object',
+        patternProperties: { '^(\\*|[0-9]{3}-[0-9]{3}|[0-9]{3})$': readerSchema },
+        additionalProperties: false,
+      },
+    ],
+  },
   scope: ANSWER,
   apply: (written, state) => {
     const response = state.response

@@ -3,7 +3,7 @@ import { isRecord, type Json, own } from '../../text/index.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
 import type { State } from '../state.ts'
-import { type Applied, type Directive, documentation } from './directive.ts'
+import { type Applied, type Directive, documentation, wordSchema } from './directive.ts'
 
 const link = documentation('app-structure/connections')
 
@@ -21,7 +21,7 @@ export const data: Directive = {
   doc: 'Saved with the connection (read as connection.*) or with the webhook (read as webhook.*).',
   link,
   certain: true,
-  schema: { type: ['object', 'string'] },
+  schema: { type: 'object' },
   scope: ANSWER,
   apply: keep('data'),
 }
@@ -35,10 +35,9 @@ export const metadata: Directive = {
   schema: {
     type: 'object',
     properties: {
-      type: { enum: ['text', 'email'] },
+      type: wordSchema(['text', 'email']),
       value: { type: 'string', maxLength: 512 },
     },
-    additionalProperties: false,
   },
   scope: ANSWER,
   apply: (written, state) => {
@@ -66,7 +65,7 @@ export const expires: Directive = {
   doc: 'When the user must authorise again; not the expiry of an access token.',
   link,
   certain: true,
-  schema: { type: 'string' },
+  schema: { type: 'string', minLength: 1, maxLength: 512 },
   scope: ANSWER,
   apply: keep('expires'),
 }

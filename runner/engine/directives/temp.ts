@@ -6,7 +6,7 @@ import { ALWAYS, ANSWER } from '../names.ts'
 import { type State, variable } from '../state.ts'
 import { type Applied, type Directive, documentation } from './directive.ts'
 
-const schema = { type: ['object', 'string'] }
+const schema = { type: 'object' }
 
 /**
  * The whole block is evaluated against the old temp, then merged: members of one block do not see

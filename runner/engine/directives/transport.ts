@@ -14,7 +14,7 @@ export const timeout: Directive = {
   link: documentation('app-structure/base'),
   certain: true,
   note: 'documented for base; a component may write it, too, as public apps do',
-  schema: { type: ['integer', 'string'], minimum: 1, maximum: LONGEST },
+  schema: { type: 'integer', minimum: 1, maximum: LONGEST },
   scope: ALWAYS,
   apply: (written, state) => {
     const value = Number(evaluate(written, state))

@@ -4,7 +4,7 @@ import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { eachItem } from '../items.ts'
 import { ANSWER } from '../names.ts'
-import { type Directive, documentation, unchanged } from './directive.ts'
+import { type Directive, documentation, unchanged, wordSchema } from './directive.ts'
 
 const ORDERS = ['asc', 'desc', 'unordered']
 
@@ -18,13 +18,16 @@ export const trigger: Directive = {
   schema: {
     type: 'object',
     properties: {
-      type: { enum: ['id', 'date'] },
-      order: { enum: ORDERS },
+      type: wordSchema(['id', 'date']),
+      order: wordSchema(ORDERS),
       id: { type: 'string', maxLength: 512 },
       date: { type: 'string', maxLength: 512 },
     },
-    required: ['id'],
+    required: ['type', 'order', 'id'],
     additionalProperties: false,
+    if: { properties: { type: { const: 'date' } } },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: { required: ['date'] },
   },
   scope: [...ANSWER, 'item'],
   apply: (written, state) => {

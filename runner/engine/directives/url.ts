@@ -10,7 +10,7 @@ export const baseUrl: Directive = {
   doc: 'The beginning of every relative url; stands in base.',
   link: documentation('app-structure/base'),
   certain: true,
-  schema: { ...textSchema, minLength: 1 },
+  schema: { ...textSchema, minLength: 1, maxLength: 512 },
   scope: ANSWER,
   apply: (written, state) => {
     const value = evaluate(written, state)

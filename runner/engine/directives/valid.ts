@@ -24,7 +24,7 @@ export const valid: Directive = {
       {
         type: 'object',
         properties: {
-          condition: { type: ['boolean', 'string'] },
+          condition: { type: 'string' },
           message: { type: 'string' },
           type: { type: 'string' },
         },
