@@ -1,0 +1,96 @@
+// dryrun list: the module picker, as text.
+import type { App, Module } from '../../spec/index.ts'
+import { hasErrors, type Problem } from '../../text/index.ts'
+import { type Context, isSet, type Output } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { openedApp } from '../open.ts'
+import { printJson } from '../print/json.ts'
+import { drawTable } from '../print/table.ts'
+import { visible } from '../print/wrap.ts'
+import { end, isRefused, tell } from '../refusal.ts'
+
+/** A heading and its modules. */
+interface Listed {
+  readonly label: string
+  readonly modules: readonly Module[]
+}
+
+export async function run(context: Context): Promise<ExitCode> {
+  const opened = openedApp(context)
+  if (isRefused(opened)) return end(context, opened)
+  const { app } = opened
+  const groups = groupsOf(app)
+  if (isSet(context, 'json')) context.stdout.write(printJson(groups.map(factsOf)))
+  else context.stdout.write(`${draw(groups, context.stdout).join('\n')}\n`)
+  const problems = [...opened.problems, ...strangers(app)]
+  tell(context, problems)
+  return hasErrors(problems) ? EXIT.problems : EXIT.done
+}
+
+/** The groups of groups.json; modules that are in none of them come last. */
+function groupsOf(app: App): Listed[] {
+  const groups = app.groups.map(({ label, modules }) => ({
+    label,
+    modules: modules.flatMap((name) => app.modules.get(name) ?? []),
+  }))
+  const grouped = new Set(app.groups.flatMap(({ modules }) => modules))
+  const others = [...app.modules.values()].filter(({ name }) => !grouped.has(name))
+  if (others.length === 0) return groups
+  return [...groups, { label: groups.length === 0 ? 'Modules' : 'In no group', modules: others }]
+}
+
+/** Names in groups.json that no module has. */
+function strangers(app: App): Problem[] {
+  return app.groups.flatMap(({ label, modules }, group) =>
+    modules.flatMap((name, index): Problem[] => {
+      if (app.modules.has(name)) return []
+      const at = app.groupsDocument?.spanOf([group, 'modules', index])
+      return [
+        {
+          code: 'app/groups',
+          severity: 'warning',
+          message: `The group "${label}" names a module that does not exist: ${name}.`,
+          ...(at ? { at } : {}),
+        },
+      ]
+    }),
+  )
+}
+
+function factsOf({ label, modules }: Listed): unknown {
+  return {
+    group: label,
+    modules: modules.map(({ name, label: title, type, crud, description, connection }) => ({
+      name,
+      label: title,
+      type,
+      ...(crud ? { crud } : {}),
+      description,
+      ...(connection ? { connection } : {}),
+    })),
+  }
+}
+
+function draw(groups: readonly Listed[], { width, paint }: Output): string[] {
+  const rows = groups.flatMap(({ modules }) => modules.map(rowOf))
+  if (rows.length === 0) return ['The app has no modules.']
+  // one table for all groups, so that the columns stand below each other
+  const names = Math.max(...rows.map(([name]) => name.length))
+  const types = Math.max(...rows.map(([, type]) => type.length))
+  return groups.flatMap(({ label, modules }, index) => {
+    const cells = modules.map(rowOf).map(([name, type, text]) => {
+      const narrow = width !== undefined && width < names + types + 30
+      if (narrow) return [paint.name(name), `${text} (${type})`]
+      return [paint.name(name.padEnd(names)), type.padEnd(types), text]
+    })
+    const title = paint.strong(visible(label))
+    return [...(index === 0 ? [] : ['']), title, ...drawTable(cells, { width, indent: 2 })]
+  })
+}
+
+/** Name, type, and label with description. */
+function rowOf(module: Module): readonly [string, string, string] {
+  const { name, type, label, description } = module
+  const text = description === '' ? label : `${label}: ${description}`
+  return [name, type, visible(text)]
+}

@@ -1,0 +1,118 @@
+// dryrun rpc: what an RPC gives for the values a form would hand over.
+import { describe, parameterList } from '../../parameters/index.ts'
+import { type Performed, runRpc } from '../../run/index.ts'
+import type { Rpc } from '../../spec/index.ts'
+import { hasErrors, isRecord } from '../../text/index.ts'
+import { type Context, isSet, textsOption } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { prepare } from '../inputs/prepare.ts'
+import { withTyped } from '../inputs/typed.ts'
+import { type OpenedApp, openComponent } from '../open.ts'
+import { timezoneOption } from '../options.ts'
+import { drawBundles } from '../print/bundles.ts'
+import { printJson } from '../print/json.ts'
+import { drawTable } from '../print/table.ts'
+import { isPlain, plainText } from '../print/tree.ts'
+import { visible } from '../print/wrap.ts'
+import { createProgress } from '../progress.ts'
+import { end, isRefused, type Refused, refuse, tell } from '../refusal.ts'
+import { exitOf, factsOfRun, tellRun } from '../result.ts'
+import { introduce, openSession } from '../session.ts'
+import { type Aim, closeAim, openAim } from '../target.ts'
+
+export async function run(context: Context): Promise<ExitCode> {
+  const needed = openComponent(context, (app) => app.rpcs, 'RPC')
+  if (isRefused(needed)) return end(context, needed)
+  const timezone = timezoneOption(context)
+  if (isRefused(timezone)) return end(context, timezone)
+  const parameters = parametersOf(context, needed.component, timezone)
+  if (isRefused(parameters)) return end(context, parameters)
+  const aim = await openAim(context, needed.opened)
+  if (isRefused(aim)) return end(context, aim)
+  try {
+    return await call(context, needed.opened, needed.component, { parameters, timezone, aim })
+  } finally {
+    await closeAim(aim)
+  }
+}
+
+interface Asked {
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly timezone: string
+  readonly aim: Aim
+}
+
+async function call(
+  context: Context,
+  opened: OpenedApp,
+  rpc: Rpc,
+  { parameters, timezone, aim }: Asked,
+): Promise<ExitCode> {
+  const progress = createProgress(context.stderr)
+  const surroundings = { timezone, now: context.now }
+  const session = openSession(context, opened, aim, rpc, surroundings, progress)
+  if (isRefused(session)) return end(context, session)
+  introduce(context, session)
+  const { redactor } = session.circumstances
+  const inputs = { parameters, connection: session.chosen.data }
+  const performed = await runRpc(rpc, inputs, session.circumstances)
+  progress.clear()
+  if (isSet(context, 'json')) {
+    const facts = { rpc: rpc.name, against: aim.against, connection: session.chosen.from }
+    const all = { ...facts, input: parameters, ...factsOfRun(performed) }
+    context.stdout.write(printJson(redactor.value(all)))
+  } else {
+    print(context, { ...performed, bundles: redactor.value(performed.bundles) })
+    tellRun(context, opened.app, performed, progress.takeWarnings())
+  }
+  return exitOf(performed)
+}
+
+function print(context: Context, { bundles, error }: Performed): void {
+  const { stdout, stderr } = context
+  if (bundles.length > 0) {
+    const lines = bundles.every(isOption)
+      ? drawOptions(bundles, context)
+      : drawBundles(bundles, stdout)
+    stdout.write(`${lines.join('\n')}\n`)
+  } else if (!error) stderr.write('The RPC gives nothing.\n')
+}
+
+/** A choice as forms want it: a label and a value that can be shown in a line. */
+function isOption(bundle: unknown): bundle is { readonly label: unknown; readonly value: unknown } {
+  return (
+    isRecord(bundle) &&
+    Object.hasOwn(bundle, 'label') &&
+    Object.hasOwn(bundle, 'value') &&
+    isPlain(bundle.value)
+  )
+}
+
+function drawOptions(
+  options: readonly { readonly label: unknown; readonly value: unknown }[],
+  { stdout }: Context,
+): string[] {
+  const { paint, width } = stdout
+  const head = [paint.strong('value'), paint.strong('label')]
+  const rows = options.map(({ label, value }) => [
+    paint.name(plainText(value, paint)),
+    typeof label === 'string' ? visible(label) : plainText(label, paint),
+  ])
+  return drawTable([head, ...rows], { width })
+}
+
+/** The values as typed; an RPC that declares parameters has them converted and judged. */
+function parametersOf(
+  context: Context,
+  rpc: Rpc,
+  timezone: string,
+): Readonly<Record<string, unknown>> | Refused {
+  const declared = parameterList(rpc.code.get('params')?.value)
+  const typed = withTyped({}, textsOption(context, 'param'), describe(declared))
+  if (isRefused(typed) || declared.length === 0) return typed
+  const judging = { parameters: declared, fields: describe(declared), timezone, now: context.now() }
+  const { bundle, problems } = prepare(typed, judging)
+  if (hasErrors(problems)) return refuse(EXIT.problems, ...problems)
+  tell(context, problems)
+  return bundle
+}

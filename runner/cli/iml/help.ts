@@ -1,0 +1,54 @@
+// What the dialog tells about functions and keywords; everything comes from their rows.
+import {
+  findFunction,
+  functionNames,
+  groups,
+  type ImlFunction,
+  keywords,
+  refusedFunctions,
+} from '../../iml/index.ts'
+import { didYouMean } from '../../text/index.ts'
+import type { Output } from '../command.ts'
+import { paragraph } from '../print/wrap.ts'
+
+const COMMANDS = [
+  ':help               this list',
+  ':help FUNCTION      what a function or a keyword does',
+  ':explain TEMPLATE   every part with its value',
+  ':quit               leave (also Ctrl-D)',
+]
+
+/** The commands of the dialog and the functions by family. */
+export function generalHelp(output: Output): string[] {
+  const { paint, width } = output
+  const families = groups.flatMap(({ title, functions }) => [
+    paint.strong(title),
+    ...paragraph(functions.map(({ name }) => name).join(', '), 2, width),
+  ])
+  const words = [...keywords.keys()].join(', ')
+  return [...COMMANDS, '', ...families, paint.strong('Keywords'), ...paragraph(words, 2, width)]
+}
+
+/** What is known of one name. */
+export function helpOn(name: string, output: Output): string[] {
+  const found = findFunction(name, 'app')
+  if (found) return drawFunction(found, output)
+  const keyword = keywords.get(name)
+  if (keyword) return [output.paint.name(name), ...paragraph(keyword.doc, 2, output.width)]
+  const refused = refusedFunctions.get(name)
+  if (refused) return paragraph(`${name} ${refused}.`, 0, output.width)
+  const names = [...functionNames('app'), ...keywords.keys()]
+  const near = didYouMean(name, names)
+  return [`There is no function or keyword "${name}"${near ? `; ${near}` : '.'}`]
+}
+
+function drawFunction(row: ImlFunction, { paint, width }: Output): string[] {
+  const { name, parameters, result, doc, example, source, certain, note } = row
+  return [
+    `${paint.name(`${name}(${parameters})`)}  ${paint.faint(`gives ${result}`)}`,
+    ...paragraph(doc, 2, width),
+    ...paragraph(`${example.template}  gives  ${JSON.stringify(example.gives)}`, 2, width),
+    ...(note ? paragraph(note, 2, width) : []),
+    ...paragraph(`${certain ? 'Documented' : 'Inferred'}: ${source}`, 2, width).map(paint.faint),
+  ]
+}

@@ -1,0 +1,160 @@
+// argv -> the row of the table -> exit code, through commander; every mistake is drawn as a problem.
+import { CommanderError, Command as Parser } from 'commander'
+import { didYouMean } from '../text/index.ts'
+import type { Command, Option, Terminal } from './command.ts'
+import { EXIT, type ExitCode, exitCodes } from './exit-codes.ts'
+import { paragraph } from './print/wrap.ts'
+import { end, misused, tell } from './refusal.ts'
+
+declare const DRYRUN_VERSION: string | undefined
+
+const SUMMARY = 'Runs Make custom apps on this machine, without an account.'
+
+const EXAMPLES = [
+  'dryrun list                                   the modules of the app in this folder',
+  'dryrun show createSubscription                the fields, the output and a sample of a module',
+  'dryrun run listSubscriptions --param limit=3  one operation against the embedded portal',
+  'dryrun iml "{{upper(\'abc\')}}"                 the value of an expression',
+]
+
+/** Runs the command that the words after `dryrun` name. Never throws for what a user typed. */
+export async function runProgram(
+  words: readonly string[],
+  terminal: Terminal,
+  commands: readonly Command[],
+): Promise<ExitCode> {
+  let exit: ExitCode = EXIT.done
+  const program = parserOf(terminal)
+  for (const command of commands) {
+    const parser = program.command(command.name).summary(command.summary)
+    describe(parser, command, terminal)
+    parser.action(async () => {
+      const { run } = await command.load()
+      const options = { ...program.opts(), ...parser.opts() }
+      exit = await run({ ...terminal, arguments: parser.processedArgs.flat(), options })
+    })
+  }
+  if (words.length === 0) {
+    program.outputHelp()
+    return EXIT.done
+  }
+  try {
+    await program.parseAsync([...words], { from: 'user' })
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError) return usage(error, words, terminal, commands)
+    return failed(error, terminal)
+  }
+}
+
+function parserOf(terminal: Terminal): Parser {
+  const { stdout, stderr } = terminal
+  const version = typeof DRYRUN_VERSION === 'undefined' ? '0 (from source)' : DRYRUN_VERSION
+  return new Parser('dryrun')
+    .description(SUMMARY)
+    .usage('<command> [options]')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .option('--app <dir>', 'folder of the app, with makecomapp.json (default: this folder)')
+    .exitOverride()
+    .configureHelp({ styleTitle: stdout.paint.strong, minWidthToWrap: 20 })
+    .configureOutput({
+      writeOut: stdout.write,
+      writeErr: stderr.write,
+      outputError: () => {},
+      getOutHelpWidth: () => stdout.width ?? 100,
+      getErrHelpWidth: () => stderr.width ?? 100,
+      getOutHasColors: () => true,
+    })
+    .addHelpText('after', () => after('Examples:', EXAMPLES, terminal))
+    .addHelpText('after', () => {
+      const lines = exitCodes.map(({ code, meaning }) => `${String(code).padStart(3)}  ${meaning}`)
+      return after('Exit codes:', lines, terminal)
+    })
+}
+
+function after(title: string, lines: readonly string[], terminal: Terminal): string {
+  return ['', terminal.stdout.paint.strong(title), ...lines.map((line) => `  ${line}`)].join('\n')
+}
+
+function describe(parser: Parser, command: Command, terminal: Terminal): void {
+  parser.description(`${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`)
+  for (const { name, doc } of command.arguments ?? []) parser.argument(name, doc)
+  for (const option of command.options) {
+    if (option.repeatable) parser.option(option.flags, option.doc, collect)
+    else parser.option(option.flags, option.doc)
+  }
+  const { more } = command
+  if (more) parser.addHelpText('after', () => `\n${fitted(more, terminal).join('\n')}`)
+}
+
+/** Lines that fit the terminal and keep their indentation. */
+function fitted(lines: readonly string[], { stdout }: Terminal): string[] {
+  return lines.flatMap((line) => {
+    const text = line.trimStart()
+    return paragraph(text, line.length - text.length, stdout.width)
+  })
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value]
+}
+
+/** What commander found wrong; its help and version come the same way and are no mistakes. */
+function usage(
+  error: CommanderError,
+  words: readonly string[],
+  terminal: Terminal,
+  commands: readonly Command[],
+): ExitCode {
+  if (error.exitCode === 0) return EXIT.done
+  // options without a command: commander has printed the help
+  if (error.code === 'commander.help') return EXIT.usage
+  const [first = '', hint = ''] = error.message.replace(/^error: /, '').split('\n')
+  const message = `${first[0]?.toUpperCase()}${first.slice(1).replace(/\.$/, '')}.`
+  const command = commands.find(({ name }) => words.includes(name))
+  const near = /Did you mean (.*)\?/.exec(hint)?.[1]
+  const remedy = near ? `did you mean ${near}?` : remedyOf(error, first, command, commands)
+  const code = error.code.replace('commander.', '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
+  return end(terminal, misused(`usage/${code}`, message, remedy))
+}
+
+function remedyOf(
+  error: CommanderError,
+  message: string,
+  command: Command | undefined,
+  commands: readonly Command[],
+): string {
+  const written = /'-*([^'=]+)/.exec(message)?.[1] ?? ''
+  if (error.code === 'commander.unknownCommand') {
+    const names = commands.map(({ name }) => name)
+    return didYouMean(written, names) ?? `commands: ${names.join(', ')}`
+  }
+  const takesParameters = command?.options.some(isParameterOption) ?? false
+  if (error.code === 'commander.unknownOption' && takesParameters) {
+    return `parameters of the app are written --param ${written}=VALUE`
+  }
+  return `dryrun ${command ? `${command.name} ` : ''}--help shows what can be typed`
+}
+
+function isParameterOption({ flags }: Option): boolean {
+  return flags.startsWith('--param ')
+}
+
+/** What a command threw: a file or folder the system refuses, or a defect. */
+function failed(error: unknown, terminal: Terminal): ExitCode {
+  const message = error instanceof Error ? error.message : String(error)
+  if (terminal.signal.aborted) return EXIT.interrupted
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
+  const isSystem = typeof code === 'string' && /^E[A-Z]+$/.test(code)
+  if (isSystem) {
+    tell(terminal, [{ code: 'system/refused', severity: 'error', message: `${message}.` }])
+    return EXIT.problems
+  }
+  const where = terminal.environment.DRYRUN_DEBUG === '1'
+  const hint = where ? '' : ' (DRYRUN_DEBUG=1 shows where)'
+  terminal.stderr.write(`error: this is a defect of dryrun: ${message.split('\n')[0]}${hint}\n`)
+  if (where && error instanceof Error) terminal.stderr.write(`${error.stack}\n`)
+  return EXIT.defect
+}

@@ -1,0 +1,74 @@
+// What a component is run with: the app, the target, its connection, and who must not be seen.
+import {
+  type Chosen,
+  type Circumstances,
+  CONNECTION_NAME,
+  chooseConnection,
+  type Surroundings,
+} from '../run/index.ts'
+import type { Component } from '../spec/index.ts'
+import { createRedactor } from '../trace/index.ts'
+import { type Context, isSet, textOption } from './command.ts'
+import { EXIT } from './exit-codes.ts'
+import type { OpenedApp } from './open.ts'
+import { visible } from './print/wrap.ts'
+import type { Progress } from './progress.ts'
+import { misused, type Refused, refuse, sentenceOf } from './refusal.ts'
+import type { Aim } from './target.ts'
+
+export interface Session {
+  readonly opened: OpenedApp
+  readonly aim: Aim
+  readonly chosen: Chosen
+  readonly circumstances: Circumstances
+}
+
+/** Chooses the connection of a component and gathers what its run needs. */
+export function openSession(
+  context: Context,
+  opened: OpenedApp,
+  aim: Aim,
+  component: Component,
+  surroundings: Surroundings,
+  progress: Progress,
+): Session | Refused {
+  const name = textOption(context, 'connection')
+  if (name !== undefined && !CONNECTION_NAME.test(name)) {
+    return misused('usage/connection', `"${name}" is no name of a connection.`)
+  }
+  let chosen: ReturnType<typeof chooseConnection>
+  try {
+    chosen = chooseConnection(opened.app, component, {
+      directory: opened.directory,
+      name,
+      environment: context.environment,
+      demonstration: aim.isLocal,
+    })
+  } catch (error) {
+    const message = sentenceOf(error)
+    return refuse(EXIT.problems, { code: 'run/connection', severity: 'error', message })
+  }
+  if ('message' in chosen) return refuse(EXIT.problems, chosen)
+  const circumstances: Circumstances = {
+    app: opened.app,
+    target: aim.target,
+    redactor: createRedactor(chosen.secrets),
+    tracing: isSet(context, 'trace'),
+    signal: context.signal,
+    surroundings,
+    watch: progress.watch,
+    debug: (line) => context.stderr.write(`debug: ${visible(line)}\n`),
+  }
+  return { opened, aim, chosen, circumstances }
+}
+
+/** Says on stderr where requests go and with which connection, as far as that is worth a line. */
+export function introduce(context: Context, { aim, chosen }: Session): void {
+  const { stderr } = context
+  if (!aim.isLocal) stderr.write(`Requests go to ${stderr.paint.strong(aim.name)}.\n`)
+  if (chosen.from === 'demonstration') {
+    stderr.write(
+      stderr.paint.faint(`There is no stored connection; ${aim.name} gets a demonstration one.\n`),
+    )
+  }
+}

@@ -1,0 +1,54 @@
+// Plays every text file under test/cli: the commands a user could type, word for word what they print.
+// CLI_UPDATE=1 writes what they print now into the files; read the difference before keeping it.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createFake, defaultContract, parseFault, serve } from '../runner/fake/index.ts'
+import { play, readTyped, type Typed, writeTyped } from './cli-harness.ts'
+
+const FOLDER = 'test/cli'
+const UPDATES = process.env.CLI_UPDATE === '1'
+
+for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))) {
+  describe(file, () => {
+    const { about, typed } = readTyped(readFileSync(join(FOLDER, file), 'utf8'))
+    const played: Typed[] = []
+    let directory = ''
+    beforeAll(() => {
+      directory = mkdtempSync(join(tmpdir(), 'dryrun-cli-'))
+      for (const part of ['makecomapp.json', 'app', 'connections', 'modules', 'rpcs']) {
+        cpSync(part, join(directory, part), { recursive: true })
+      }
+      cpSync(join(FOLDER, 'files'), directory, { recursive: true })
+    })
+    afterAll(() => {
+      rmSync(directory, { recursive: true, force: true })
+      if (UPDATES) writeFileSync(join(FOLDER, file), writeTyped(about, played))
+    })
+    for (const one of typed) {
+      it(one.line, async () => {
+        const came = await play(one, directory)
+        played.push({ ...one, came })
+        if (!UPDATES) expect(came).toBe(one.came)
+      })
+    }
+  })
+}
+
+describe('Ctrl-C', () => {
+  it('ends a run with the bundles of the pages worked off, and exit 130', async () => {
+    const fault = parseFault('slow=60000:listSubscriptions:2', defaultContract())
+    if (typeof fault === 'string') throw new Error(fault)
+    const served = await serve(createFake({ subscriptions: 1000, faults: [fault] }))
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 1000)
+    const line = `dryrun run listSubscriptions --param limit=1000 --against ${served.url}`
+    const came = await play({ line, stdin: '', came: '' }, '.', controller.signal)
+    await served.close()
+    expect(came).toContain('Bundle 500')
+    expect(came).not.toContain('Bundle 501')
+    expect(came).toContain('! Interrupted: 1 operation, 1 request, 500 bundles')
+    expect(came.endsWith('exit 130')).toBe(true)
+  })
+})
