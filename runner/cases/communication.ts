@@ -60,7 +60,7 @@ export function playOperation(
   const http = (Array.isArray(played.http) ? played.http : []) as Expected[]
   const faults: string[] = []
   const query = isRecord(played.callbackQuery) ? played.callbackQuery : {}
-  const run = walk(process, http, query, faults)
+  const run = walk(process, http, query, setting, faults)
   const may = isRecord(played.expect) && played.expect.httpMayRun === true
   if (run.sent < http.length && !may) {
     faults.push(`${run.sent} requests went out, expected ${http.length}`)
@@ -77,6 +77,7 @@ function walk(
   process: Communicating<Operation>,
   http: readonly Expected[],
   query: Record<string, unknown>,
+  setting: Setting,
   faults: string[],
 ): { operation: Operation; steps: Step[]; waited: number; sent: number } {
   const steps: Step[] = []
@@ -89,7 +90,10 @@ function walk(
     answer = undefined
     const step = next.value
     steps.push(step)
-    if (step.kind === 'wait') waited += step.milliseconds
+    if (step.kind === 'wait') {
+      waited += step.milliseconds
+      advance(setting, step.milliseconds)
+    }
     if (step.kind === 'authorize') answer = { query }
     if (step.kind !== 'send') continue
     const expected = http[sent]
@@ -102,9 +106,24 @@ function walk(
   }
 }
 
+/** Milliseconds by which the clock of a case was moved: nothing waits, but time passes. */
+const moved = new WeakMap<() => Date, { by: number }>()
+
+function clockAt(start: string): () => Date {
+  const shift = { by: 0 }
+  const clock = () => new Date(Date.parse(start) + shift.by)
+  moved.set(clock, shift)
+  return clock
+}
+
+function advance(setting: Setting, milliseconds: number): void {
+  const shift = moved.get(setting.scope.now)
+  if (shift) shift.by += milliseconds
+}
+
 /** The names, clock and switches a case describes. */
 export function settingOf(played: Case): Setting {
-  const now = new Date(typeof played.now === 'string' ? played.now : '2024-01-15T12:00:00.000Z')
+  const clock = clockAt(typeof played.now === 'string' ? played.now : '2024-01-15T12:00:00.000Z')
   const options = isRecord(played.options) ? played.options : {}
   const timezone = typeof options.timezone === 'string' ? options.timezone : 'UTC'
   const variables: Record<string, unknown> = {
@@ -127,7 +146,7 @@ export function settingOf(played: Case): Setting {
   return {
     scope: {
       timezone,
-      now: () => now,
+      now: clock,
       random: () => 0.5,
       uuid: () => '00000000-0000-4000-8000-000000000000',
       profile: 'app',

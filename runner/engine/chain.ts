@@ -14,6 +14,9 @@ export interface Communicated {
   readonly state: State
 }
 
+/** The bounds of requests before the last one. */
+const FEEDING: Bounds = { limited: false, feeding: true }
+
 /**
  * Runs all requests. The result of a step replaces the earlier one when there is any; a skipped
  * step and one without output leave it alone, an empty list counts as a result. [inferred, A-06]
@@ -37,7 +40,8 @@ export function* communicate(
     }
     yield* warnOfStrangers(placed)
     const last = index === requests.length - 1
-    const step = yield* repeat(before, { ...bounds, limited: last }, meter)
+    // what a kind wants of its output counts for the last request only: the others feed temp
+    const step = yield* repeat(before, last ? { ...bounds, limited: true } : FEEDING, meter)
     state = step.state
     if (step.value) result = step.value
   }

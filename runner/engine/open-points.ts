@@ -90,6 +90,16 @@ export const openPoints: readonly OpenPoint[] = [
   point('A-29', 'environment and scenario', 'environment.timezone, scenario.id and scenario.name'),
   point('A-30', 'parameters as a whole', 'holds what the module declares, nothing technical'),
   point(
+    'hyphen',
+    'a hyphen in a name without backticks, such as headers.content-type',
+    'a subtraction; write headers.`content-type`',
+  ),
+  point(
+    'repeat-requests',
+    'whether the rounds of repeat count towards 100 requests',
+    'no; repeat has a cap of 1000 rounds of its own',
+  ),
+  point(
     'redirect-host',
     'headers on a redirect to another host',
     'only Accept, Accept-Language, Content-Type and User-Agent go along',

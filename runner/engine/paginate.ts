@@ -20,6 +20,8 @@ export interface Pages {
 export interface Bounds {
   /** False for requests of a chain that are not the last: their limit does not count. */
   readonly limited: boolean
+  /** True for requests before the last one: their pages are no output, so no bundles are shown. */
+  readonly feeding?: boolean
   /** The limit where none is written: 1 for triggers. */
   readonly usual?: number
   /** True where the limit must not end paging: a trigger needs the oldest of all new items. */
@@ -52,7 +54,8 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
     const full = count >= most ? 'limit' : judged?.known ? 'known item' : undefined
     const stop = full ?? stopAfter(state, next, isList, page, meter)
     const items = state.containerLength ?? bundles.length
-    yield { kind: 'page', number: page, items, bundles, ...(stop ? { stop } : {}) }
+    const shown = bounds.feeding ? [] : bundles
+    yield { kind: 'page', number: page, items, bundles: shown, ...(stop ? { stop } : {}) }
     if (stop === 'page cap' || stop === 'request cap') yield* warn(capWarning(stop, state))
     if (stop || !next) return { state, value: isList || judged ? collected : state.output }
     state = { ...state, placed: next }

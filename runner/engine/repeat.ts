@@ -5,7 +5,7 @@ import { applyAll, evaluate, naming, placed } from './evaluate.ts'
 import { type Bounds, paginate } from './paginate.ts'
 import type { Meter } from './setting.ts'
 import type { State } from './state.ts'
-import { type Communicating, wait, warn } from './step.ts'
+import { type Communicating, wait } from './step.ts'
 
 /** What a request gave; `ran` is false when its condition skipped it. */
 export interface StepResult {
@@ -23,6 +23,7 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
   const most = isRecord(written) ? roundsOf(written, start) : 1
   let state = start
   let value: unknown
+  const counted = meter.requests
   for (let round = 1; ; round++) {
     state = yield* applyAll(BEFORE, start.placed.value, [], { ...state, placed: start.placed })
     if (state.skipped) {
@@ -34,13 +35,8 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
     value = wrapped(state, pages.value)
     if (!isRecord(written) || !again(written, state)) break
     if (round >= most) break
-    if (meter.requests >= state.setting.caps.requests) {
-      yield* warn(
-        `Repeating stopped after ${state.setting.caps.requests} requests, the most Make allows in one execution.`,
-        state.placed.spanOf(['repeat']),
-      )
-      break
-    }
+    // a poll has a cap of its own (1000 rounds); it does not use up the requests of an execution
+    meter.requests = counted
     yield* wait(Number(evaluate(own(written, 'delay') as Json | undefined, state)))
   }
   return { state, value, ran: true }

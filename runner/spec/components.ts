@@ -120,8 +120,9 @@ export const componentTypes: readonly ComponentType[] = [
 export const generalCodeFiles = [
   { key: 'base', section: 'base', content: 'json' },
   { key: 'common', section: 'common', content: 'json' },
-  { key: 'groups', section: 'groups', content: 'json' },
-  { key: 'readme', section: 'readme', content: 'text' },
+  // what only decorates the app may be missing without keeping anything from running
+  { key: 'groups', section: 'groups', content: 'json', optional: true },
+  { key: 'readme', section: 'readme', content: 'text', optional: true },
 ] as const
 
 /** Module types as Make names them, with the word for a reader and what `dryrun run` does. */
@@ -134,6 +135,16 @@ export const moduleTypes = [
   'universal',
 ] as const
 export type ModuleType = (typeof moduleTypes)[number]
+
+/** The numbers of the module types in Make's API and in older exports. */
+export const moduleTypeIds: Readonly<Record<ModuleType, number>> = {
+  trigger: 1,
+  action: 4,
+  search: 9,
+  instant_trigger: 10,
+  responder: 11,
+  universal: 12,
+}
 
 /** A local id as a folder or file name: `makeAnApiCall` becomes `make-an-api-call`. */
 export function kebab(id: string): string {

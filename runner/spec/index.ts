@@ -8,8 +8,10 @@ export {
   generalCodeFiles,
   kebab,
   type ModuleType,
+  moduleTypeIds,
   moduleTypes,
 } from './components.ts'
 export { type Document, documentOfValue, readDocument } from './document.ts'
 export { inherit, mergeDeep, type Placed } from './inherit.ts'
-export { loadApp, MANIFEST, type ReadFile } from './load.ts'
+export { loadApp, MANIFEST } from './load.ts'
+export type { ListFolder, ReadFile } from './loading.ts'

@@ -28,7 +28,8 @@ const DEEP = new Set(['temp', 'body', 'oauth', 'aws'])
 
 /**
  * The requests of a communication, each with what base gives. One request may stand alone or in a
- * list; a list means a chain. An empty or missing communication is one request without directives.
+ * list; a list means a chain. An empty or missing communication, and an empty list (seen in exports of
+ * webhooks that attach nothing), is one request without directives.
  */
 export function inherit(
   base: Document | undefined,
@@ -36,7 +37,7 @@ export function inherit(
   options: InheritOptions = {},
 ): readonly Placed[] {
   const written = communication?.value
-  const chain = Array.isArray(written)
+  const chain = Array.isArray(written) && written.length > 0
   const requests: readonly Json[] = chain ? written : [written ?? {}]
   const under = isRecord(base?.value) ? (base.value as Record<string, Json>) : {}
   return requests.map((request, index) => {

@@ -175,8 +175,9 @@ const formatDate: ImlFunction = {
   },
   source: PAGE,
   certain: true,
-  note: 'Without a format YYYY-MM-DDTHH:mm:ss.SSSZ is used [observed]; an unknown zone is ignored, as documented.',
+  note: 'Without a format YYYY-MM-DDTHH:mm:ss.SSSZ is used [observed]; an unknown zone is ignored, as documented. Undefined and null are given back, because public apps format optional fields without a guard [inferred].',
   call: ([date, format, zone], scope) => {
+    if (date === undefined || date === null) return date
     const tokens = nothing(format) ? 'YYYY-MM-DDTHH:mm:ss.SSSZ' : toText(format)
     return printDate(toDate(date, scope.timezone), tokens, zoneArgument(zone, scope))
   },
@@ -194,8 +195,9 @@ const parseDate: ImlFunction = {
   },
   source: PAGE,
   certain: true,
-  note: 'Without a format the spellings of the page on type coercion are understood [inferred].',
+  note: 'Without a format the spellings of the page on type coercion are understood; undefined and null are given back [inferred].',
   call: ([text, format, zone], scope) => {
+    if (text === undefined || text === null) return text
     if (isDate(text)) return text
     const timezone = zoneArgument(zone, scope)
     if (nothing(format)) return toDate(text, timezone)

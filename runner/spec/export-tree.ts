@@ -1,0 +1,180 @@
+// The older export of an app, a folder with metadata.json per component, as the manifest it stands for.
+//
+// Make's editor wrote it before there was a makecomapp.json (vscode-apps-sdk, AppCommands.js; folders
+// in the singular), and so did Make's git integration (folders in the plural, seen in public apps):
+//
+//   metadata.json  base.imljson  readme.md
+//   modules/NAME/  metadata.json  api parameters expect interface samples scope epoch (.imljson)
+//   connections/NAME/  webhooks/NAME/  rpcs/NAME/  likewise;  functions/NAME/  code.js  test.js
+import { isRecord, type Json, own, type Path, type Problem, setOwn } from '../text/index.ts'
+import {
+  type ComponentType,
+  componentTypes,
+  generalCodeFiles,
+  moduleTypeIds,
+} from './components.ts'
+import { type Document, documentOfValue, readDocument } from './document.ts'
+import { type Folder, sourceOf } from './loading.ts'
+
+const METADATA = 'metadata.json'
+
+/** Endings of JSON code files, the one of the export first. */
+const JSON_ENDINGS = ['imljson', 'iml.json', 'json']
+
+/** One component's folder. */
+interface Place {
+  readonly type: ComponentType
+  readonly path: string
+  readonly files: readonly string[]
+}
+
+/** True for a folder that looks like an export: its base, or its metadata beside those of a component. */
+export function isExportTree(folder: Folder): boolean {
+  if (folder.readFile('base.imljson') !== undefined) return true
+  if (folder.readFile(METADATA) === undefined) return false
+  return placesIn(folder).some(({ files }) => files.includes(METADATA))
+}
+
+/**
+ * The manifest an export stands for. Its places are those in the metadata.json files, so that a
+ * problem points to what its author wrote. Unreadable metadata are problems; the rest is given.
+ */
+export function manifestOfTree(folder: Folder, problems: Problem[]): Document {
+  // nothing in the app's own metadata is needed to run it
+  const described = folder.readFile(METADATA) !== undefined
+  const root = described ? readMetadata(folder, METADATA, problems) : documentOfValue({}, METADATA)
+  const components: Record<string, Record<string, Json>> = {}
+  for (const { kind } of componentTypes) components[kind] = {}
+  const origins = new Map<string, Document>()
+  const places = placesIn(folder)
+  if (places.length === 0) problems.push(noComponents(folder))
+  for (const place of places) {
+    const { kind } = place.type
+    const path = `${place.path}/${METADATA}`
+    const needed = kind !== 'function' || place.files.includes(METADATA)
+    const metadata = needed ? readMetadata(folder, path, problems) : undefined
+    const name = textOf(metadata?.value, 'name') ?? place.path.split('/').at(-1) ?? ''
+    const listed = components[kind] ?? {}
+    if (Object.hasOwn(listed, name)) problems.push(nameTwice(kind, name, place, metadata))
+    else {
+      setOwn(listed, name, entryOf(place, metadata?.value))
+      if (metadata) origins.set(`${kind}/${name}`, metadata)
+    }
+  }
+  const value = { generalCodeFiles: generalFiles(folder), components }
+  const spanIn = (of: 'spanOf' | 'keySpanOf') => (path: Path) => {
+    const [, kind, name, ...rest] = path
+    const origin = origins.get(`${kind}/${name}`)
+    return origin ? origin[of](writtenPath(origin, rest)) : root.spanOf([])
+  }
+  return { source: root.source, value, spanOf: spanIn('spanOf'), keySpanOf: spanIn('keySpanOf') }
+}
+
+/** The folders of all components, in order of kinds and names. */
+function placesIn({ listFolder }: Folder): Place[] {
+  return componentTypes.flatMap((type) =>
+    [type.folder, type.kind].flatMap((parent) =>
+      listFolder(parent).flatMap((name): Place[] => {
+        const path = `${parent}/${name}`
+        const files = listFolder(path)
+        return files.length === 0 ? [] : [{ type, path, files }]
+      }),
+    ),
+  )
+}
+
+/** A metadata.json; where it is missing or broken that is a problem and the rest goes on. */
+function readMetadata(folder: Folder, path: string, problems: Problem[]): Document {
+  const source = sourceOf(folder, path)
+  if (source) {
+    const { document, problems: found } = readDocument(source)
+    problems.push(...found)
+    return document
+  }
+  problems.push({
+    code: 'app/manifest',
+    severity: 'warning',
+    message: `The file ${path} does not exist.`,
+    remedy: 'without it the name is that of the folder and the type the usual one',
+  })
+  return documentOfValue({}, path)
+}
+
+function noComponents({ directory }: Folder): Problem {
+  return {
+    code: 'app/manifest',
+    severity: 'error',
+    message: `There are no components in ${directory === '' ? 'this folder' : directory}.`,
+    remedy: 'an export has folders such as modules/NAME; newer apps have a makecomapp.json',
+  }
+}
+
+/** The first of two components of a name is taken; the other one is not loaded. */
+function nameTwice(
+  kind: string,
+  name: string,
+  place: Place,
+  metadata: Document | undefined,
+): Problem {
+  return {
+    code: 'app/manifest',
+    severity: 'warning',
+    message: `There is another ${kind} "${name}"; the one in ${place.path} is not loaded.`,
+    remedy: `give each its own name in ${METADATA}`,
+    ...(metadata ? { at: metadata.spanOf(['name']) } : {}),
+  }
+}
+
+/** What makecomapp.json would say about a component. */
+function entryOf(place: Place, metadata: Json | undefined): Json {
+  const { kind, codeFiles } = place.type
+  const codes: Record<string, Json> = {}
+  for (const { key, section, content } of codeFiles) {
+    const names =
+      content === 'text' ? [`${section}.js`] : JSON_ENDINGS.map((one) => `${section}.${one}`)
+    const name = names.find((one) => place.files.includes(one))
+    if (name !== undefined) codes[key] = `${place.path}/${name}`
+  }
+  const facts = isRecord(metadata) ? metadata : {}
+  const type = textOf(facts, 'type') ?? typeOfId(own(facts, 'typeId') ?? own(facts, 'type_id'))
+  return {
+    ...(facts as Record<string, Json>),
+    codeFiles: codes,
+    ...(type === undefined ? {} : { [`${kind}Type`]: type }),
+    ...(own(facts, 'crud') === undefined ? {} : { actionCrud: own(facts, 'crud') as Json }),
+  }
+}
+
+/** The name of a module type by its number in Make's API; an unknown number stays as it is. */
+function typeOfId(id: unknown): string | undefined {
+  const known = Object.entries(moduleTypeIds).find(([, number]) => number === id)
+  return known?.[0] ?? (id === undefined ? undefined : String(id))
+}
+
+/** Members that the manifest and the metadata call by different names. */
+function writtenPath({ value }: Document, path: Path): Path {
+  const [first, ...rest] = path
+  const names =
+    typeof first === 'string' && first.endsWith('Type') ? ['type', 'typeId', 'type_id'] : []
+  const name = names.find((one) => own(value, one) !== undefined)
+  return name === undefined ? path : [name, ...rest]
+}
+
+/** The app's own files; the readme's name varies in case, the other files in their ending. */
+function generalFiles({ listFolder }: Folder): Record<string, Json> {
+  const names = listFolder('.')
+  const files: Record<string, Json> = {}
+  for (const { key } of generalCodeFiles) {
+    const wanted = (key === 'readme' ? ['md'] : JSON_ENDINGS).map((ending) => `${key}.${ending}`)
+    const name =
+      wanted.find((one) => names.includes(one)) ??
+      names.find((one) => wanted.includes(one.toLowerCase()))
+    if (name !== undefined) files[key] = name
+  }
+  return files
+}
+
+function textOf(metadata: unknown, name: string): string | undefined {
+  const value = own(metadata, name)
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,175 @@
+// The components a manifest lists and their code files, whatever the files are called.
+import { didYouMean, isRecord, own, type Path, type Source } from '../text/index.ts'
+import type { Component } from './app.ts'
+import {
+  type CodeFile,
+  type ComponentKind,
+  type ComponentType,
+  type ModuleType,
+  moduleTypes,
+} from './components.ts'
+import { type Document, readDocument } from './document.ts'
+import { type Loading, optional, report, sourceOf } from './loading.ts'
+
+/** The files of a component, or of the app itself, by their key in the manifest. */
+export interface CodeFiles {
+  readonly documents: Map<string, Document>
+  readonly texts: Map<string, Source>
+}
+
+/** One entry of the manifest: a component's name, its path there, and what is said about it. */
+interface Entry {
+  readonly name: string
+  readonly path: Path
+  readonly metadata: unknown
+}
+
+/** All components of one kind. A kind the manifest does not list is empty: older apps lack some. */
+export function loadKind(loading: Loading, type: ComponentType): Map<string, Component> {
+  const found = new Map<string, Component>()
+  for (const { name, path, metadata } of entriesOf(loading, type)) {
+    // null reserves a name in Make's editor; there is no component behind it yet
+    if (metadata === null) continue
+    if (!type.idPattern.test(name)) {
+      const remedy = `use ${type.idRule}`
+      report(loading, path, `"${name}" is no name for a ${type.kind}.`, { remedy })
+    }
+    if (!isRecord(metadata)) {
+      report(loading, path, `The ${type.kind} ${name} is not described by an object.`)
+      continue
+    }
+    found.set(name, loadComponent(loading, type, name, path, metadata))
+  }
+  return found
+}
+
+/** The entries of a kind. A list of named entries is understood, too, although Make refuses it. */
+function entriesOf(loading: Loading, type: ComponentType): Entry[] {
+  const kind: Path = ['components', type.kind]
+  const listed = own(own(loading.manifest.value, 'components'), type.kind)
+  if (listed === undefined || listed === null) return []
+  if (isRecord(listed)) {
+    return Object.entries(listed).map(([name, metadata]) => ({
+      name,
+      path: [...kind, name],
+      metadata,
+    }))
+  }
+  report(loading, kind, `\`components.${type.kind}\` must be an object: name to ${type.kind}.`, {
+    severity: Array.isArray(listed) ? 'warning' : 'error',
+    remedy: 'Make’s editor cannot open it like this',
+  })
+  return (Array.isArray(listed) ? listed : []).map((metadata: unknown, index) => ({
+    name: textOf(metadata, 'name') ?? `${type.kind}${index + 1}`,
+    path: [...kind, index],
+    metadata,
+  }))
+}
+
+function loadComponent(
+  loading: Loading,
+  type: ComponentType,
+  name: string,
+  path: Path,
+  metadata: Record<string, unknown>,
+): Component {
+  const files: CodeFiles = { documents: new Map(), texts: new Map() }
+  const listed = own(metadata, 'codeFiles')
+  const written = isRecord(listed) ? listed : {}
+  for (const key of Object.keys(written)) {
+    const codePath = [...path, 'codeFiles', key]
+    const file = codeFileOf(loading, type, key, codePath)
+    // a file under its right key wins over one under the name of its section
+    const doubled = file !== undefined && file.key !== key && Object.hasOwn(written, file.key)
+    if (file && !doubled) loadCode(loading, codePath, written[key], file, files)
+  }
+  return {
+    kind: type.kind,
+    name,
+    label: textOf(metadata, 'label') ?? name,
+    description: textOf(metadata, 'description') ?? '',
+    ...optional('connection', textOf(metadata, 'connection')),
+    ...optional('altConnection', textOf(metadata, 'altConnection')),
+    code: files.documents,
+    texts: files.texts,
+    at: loading.manifest.keySpanOf(path),
+    ...kindFacts(loading, type.kind, path, metadata),
+  } as Component
+}
+
+/** What a key under `codeFiles` names; public apps also write the name of the section in Make's API. */
+function codeFileOf(
+  loading: Loading,
+  type: ComponentType,
+  key: string,
+  path: Path,
+): CodeFile | undefined {
+  const known = type.codeFiles.find((one) => one.key === key)
+  if (known) return known
+  const meant = type.codeFiles.find((one) => one.section === key)
+  const keys = type.codeFiles.map((one) => one.key)
+  const remedy = meant
+    ? `the file is read as ${meant.key}; Make wants that name here`
+    : (didYouMean(key, keys) ?? `known are ${keys.join(', ')}`)
+  const message = `A ${type.kind} has no code file "${key}".`
+  report(loading, path, message, { remedy, severity: 'warning' })
+  return meant
+}
+
+/** The members that only one kind of component has. */
+function kindFacts(
+  loading: Loading,
+  kind: ComponentKind,
+  path: Path,
+  metadata: Record<string, unknown>,
+): object {
+  if (kind === 'connection') return { type: textOf(metadata, 'connectionType') ?? 'basic' }
+  if (kind === 'webhook') return { type: textOf(metadata, 'webhookType') ?? 'web' }
+  if (kind !== 'module') return {}
+  // `moduleSubtype` is the older spelling, renamed by Make's editor when it opens a project
+  const written = textOf(metadata, 'moduleType') ?? textOf(metadata, 'moduleSubtype') ?? 'action'
+  const type = moduleTypes.find((one) => one === written)
+  if (!type) {
+    const remedy = didYouMean(written, moduleTypes) ?? `known are ${moduleTypes.join(', ')}`
+    report(loading, [...path, 'moduleType'], `"${written}" is no module type.`, { remedy })
+  }
+  return {
+    type: (type ?? 'action') satisfies ModuleType,
+    ...optional('crud', textOf(metadata, 'actionCrud')),
+    ...optional('webhook', textOf(metadata, 'webhook')),
+  }
+}
+
+/** Reads the code file at a written path into `files`. A path of null means: none, on purpose. */
+export function loadCode(
+  loading: Loading,
+  path: Path,
+  written: unknown,
+  file: Pick<CodeFile, 'key' | 'content'> & { readonly optional?: true },
+  files: CodeFiles,
+): void {
+  if (written === undefined || written === null) return
+  if (typeof written !== 'string') {
+    report(loading, path, 'The path of a code file must be a text.')
+    return
+  }
+  const source = sourceOf(loading.folder, written)
+  if (source === undefined) {
+    report(loading, path, `The file ${written} does not exist.`, {
+      remedy: 'create it or correct the path; paths count from the folder of makecomapp.json',
+      severity: file.optional ? 'warning' : 'error',
+    })
+    return
+  }
+  if (file.content === 'text') files.texts.set(file.key, source)
+  else {
+    const { document, problems } = readDocument(source)
+    files.documents.set(file.key, document)
+    loading.problems.push(...problems)
+  }
+}
+
+function textOf(metadata: unknown, name: string): string | undefined {
+  const value = own(metadata, name)
+  return typeof value === 'string' ? value : undefined
+}

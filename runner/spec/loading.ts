@@ -1,0 +1,58 @@
+// What loading an app carries along: where files come from, and the problems found on the way.
+import type { Path, Problem, Source } from '../text/index.ts'
+import type { Document } from './document.ts'
+
+/** Gives the text of a file by its path inside the app's folder, or undefined when there is none. */
+export type ReadFile = (path: string) => string | undefined
+
+/** Gives the names of what a folder inside the app's folder holds; none when there is no folder. */
+export type ListFolder = (path: string) => readonly string[]
+
+/** The folder an app is read from. */
+export interface Folder {
+  /** As the user named it. */
+  readonly directory: string
+  readonly readFile: ReadFile
+  readonly listFolder: ListFolder
+}
+
+/** The folder, its manifest, and the list that every problem is added to. */
+export interface Loading {
+  readonly folder: Folder
+  readonly manifest: Document
+  readonly problems: Problem[]
+}
+
+/** A file of the folder under the name a user knows it by, without its byte order mark. */
+export function sourceOf(folder: Folder, path: string): Source | undefined {
+  const text = folder.readFile(path)
+  if (text === undefined) return undefined
+  return { file: fileName(folder.directory, path), text: text.replace(/^\uFEFF/, '') }
+}
+
+function fileName(directory: string, path: string): string {
+  return directory === '' || directory === '.' ? path : `${directory.replace(/\/$/, '')}/${path}`
+}
+
+/** Adds a problem of the manifest at one of its members; an error unless said otherwise. */
+export function report(
+  loading: Loading,
+  path: Path,
+  message: string,
+  more: { readonly remedy?: string | undefined; readonly severity?: Problem['severity'] } = {},
+): void {
+  const { remedy, severity = 'error' } = more
+  const at = loading.manifest.spanOf(path)
+  loading.problems.push({
+    code: 'app/manifest',
+    severity,
+    message,
+    at,
+    ...optional('remedy', remedy),
+  })
+}
+
+/** `{name: value}`, or nothing when the value is undefined. */
+export function optional<T>(name: string, value: T | undefined): Record<string, T> {
+  return value === undefined ? {} : { [name]: value }
+}
