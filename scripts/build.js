@@ -1,6 +1,6 @@
 // Bundles the runner into dist/: small entry files, a chunk for each part that is loaded late.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
@@ -38,7 +38,17 @@ const results = [
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
   }),
+  // the thread for functions of apps, and what it reads and evaluates inside QuickJS
+  await build({
+    ...shared,
+    entryPoints: ['runner/io/sandbox/worker.js'],
+    outdir: 'dist/sandbox',
+    format: 'esm',
+  }),
 ]
+for (const name of ['inside', 'inside-buffer', 'inside-intl', 'inside-tests']) {
+  copyFileSync(`runner/io/sandbox/${name}.js`, `dist/sandbox/${name}.js`)
+}
 chmodSync('dist/dryrun.js', 0o755)
 // JSON is read many times faster than YAML, and the portal starts with every dry run
 writeFileSync(

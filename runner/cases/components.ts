@@ -2,11 +2,13 @@
 import {
   type Communicating,
   caught,
+  connectOAuth1,
   connectOAuth2,
   kinds,
   type Operation,
   operate,
   phasesOf,
+  phasesOfOAuth1,
   receive,
   refreshOAuth2,
   type Setting,
@@ -46,7 +48,20 @@ const simple = (name: string, based = true): Build => {
   if (!kind) throw new Error(`the engine has no kind ${name}`)
   return (played, setting) => {
     const requests = requestsOf(played, played.communication, setting, based)
-    return { process: operate(kind, requests, setting), requests }
+    return { process: operate(kind, requests, withApp(played, setting)), requests }
+  }
+}
+
+/** What else of its app a case brings: `endpoints` by name, the root `oauth` of its connection. */
+function withApp(played: Case, setting: Setting): Setting {
+  const endpoints = isRecord(played.endpoints) ? Object.entries(played.endpoints) : []
+  const root = played.connectionOAuth as Json | undefined
+  return {
+    ...setting,
+    endpoints: new Map(
+      endpoints.map(([name, written]) => [name, requestsOf(played, written, setting)]),
+    ),
+    ...(root === undefined ? {} : { connectionOAuth: { written: root, common: played.common } }),
   }
 }
 
@@ -100,6 +115,11 @@ const oauth2: Build = (played, setting) => {
   return { process: caught(connectOAuth2(phases, setting)), requests: [...phases.values()].flat() }
 }
 
+const oauth1: Build = (played, setting) => {
+  const phases = phasesOfOAuth1((played.communication ?? {}) as Json)
+  return { process: caught(connectOAuth1(phases, setting)), requests: [...phases.values()].flat() }
+}
+
 const refresh: Build = (played, setting) => {
   const written = (played.communication ?? {}) as Json
   const whole = own(written, 'refresh') === undefined ? { refresh: written } : written
@@ -133,6 +153,7 @@ export const builders: ReadonlyMap<string, Build> = new Map<string, Build>([
   ['instant_trigger', instantTrigger],
   ['hook', hook],
   ['webhook', webhook],
+  ['oauth1', oauth1],
   ['oauth2', oauth2],
   ['oauth2-refresh', refresh],
 ])

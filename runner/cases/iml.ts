@@ -1,36 +1,25 @@
 // Plays a case of kind iml: a template or a JSON value in, its value or its error out.
 import { randomUUID } from 'node:crypto'
-import {
-  type CustomFunction,
-  ImlError,
-  problemOf,
-  renderJson,
-  renderTemplate,
-  type Scope,
-} from '../iml/index.ts'
-import { drawProblem, isRecord, type Json, setOwn } from '../text/index.ts'
+import { ImlError, problemOf, renderJson, renderTemplate, type Scope } from '../iml/index.ts'
+import { drawProblem, isRecord, type Json, type Source, setOwn } from '../text/index.ts'
 import type { Case, Played } from './case.ts'
-import { bindFunctions, type FunctionSources } from './custom-functions.ts'
+import { type BindFunctions, withFunctions } from './functions.ts'
 import { asJson, same } from './same.ts'
 
-/** How the app's own functions become callable; the scope is the one the case is played in. */
-export type BindFunctions = (
-  sources: FunctionSources,
-  scope: Scope,
-) => ReadonlyMap<string, CustomFunction>
-
-/** Plays one case; what is thrown is a defect of ours. */
-export function playIml(played: Case, bind: BindFunctions = bindFunctions): Played {
+/** Plays one case; what is thrown is a defect of ours. `bind` runs the functions it brings. */
+export function playIml(played: Case, bind?: BindFunctions): Played {
   const why = differenceOf(played, bind)
   return why === undefined ? { id: played.id, ok: true } : { id: played.id, ok: false, why }
 }
 
-function differenceOf(played: Case, bind: BindFunctions): string | undefined {
+function differenceOf(played: Case, bind: BindFunctions | undefined): string | undefined {
+  const context = isRecord(played.context) ? played.context : {}
+  const { expr } = played
   let value: unknown
   try {
-    const scope = scopeOf(isRecord(played.context) ? played.context : {}, bind)
-    const { expr } = played
-    value = typeof expr === 'string' ? renderTemplate(expr, scope) : renderJson(expr as Json, scope)
+    value = withFunctions(scopeOf(context), functionsOf(context), bind, (scope) =>
+      typeof expr === 'string' ? renderTemplate(expr, scope) : renderJson(expr as Json, scope),
+    )
   } catch (error) {
     if (!(error instanceof ImlError)) throw error
     return errorDifference(played, error)
@@ -77,9 +66,9 @@ function printed(value: unknown): string {
 }
 
 /** The scope a case describes; without `now` the clock is the real one. */
-function scopeOf(context: Readonly<Record<string, unknown>>, bind: BindFunctions): Scope {
-  const { timezone, now, executionId, vars, functions } = context
-  const scope: Scope = {
+function scopeOf(context: Readonly<Record<string, unknown>>): Scope {
+  const { timezone, now, executionId, vars } = context
+  return {
     variables: decoded(isRecord(vars) ? vars : {}) as Record<string, unknown>,
     timezone: typeof timezone === 'string' ? timezone : 'UTC',
     now: () => (typeof now === 'string' ? new Date(now) : new Date()),
@@ -87,8 +76,12 @@ function scopeOf(context: Readonly<Record<string, unknown>>, bind: BindFunctions
     uuid: randomUUID,
     ...(typeof executionId === 'string' ? { executionId } : {}),
   }
-  if (!isRecord(functions)) return scope
-  return { ...scope, functions: bind(functions as FunctionSources, scope) }
+}
+
+/** The functions a case brings: name to JavaScript. */
+function functionsOf(context: Readonly<Record<string, unknown>>): ReadonlyMap<string, Source> {
+  const written = isRecord(context.functions) ? Object.entries(context.functions) : []
+  return new Map(written.map(([name, text]) => [name, { file: '', text: String(text) }]))
 }
 
 /** `{"$date": iso}` and `{"$buffer": hex}` become dates and buffers, at any depth. */

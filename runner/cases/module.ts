@@ -1,10 +1,18 @@
 // Plays a case of kind module: a component of an app, with its parameters converted as Make does.
-import { kinds, ModuleError, type Operation, operate, type Setting } from '../engine/index.ts'
+import {
+  kinds,
+  ModuleError,
+  neighboursOf,
+  type Operation,
+  operate,
+  type Setting,
+} from '../engine/index.ts'
 import { convertBundle } from '../parameters/index.ts'
 import { type App, type Component, inherit, type Module } from '../spec/index.ts'
-import { didYouMean, isRecord } from '../text/index.ts'
+import { didYouMean, isRecord, type Source } from '../text/index.ts'
 import type { Case, Played } from './case.ts'
 import { playOperation, settingOf } from './communication.ts'
+import { type BindFunctions, withFunctions } from './functions.ts'
 
 /** Keys of a case that name a component, and where the app keeps components of that kind. */
 const places = [
@@ -14,7 +22,11 @@ const places = [
 ] as const
 
 /** Plays one case against an app and tells every difference. */
-export function playModule(played: Case, app: App | undefined): Played {
+export function playModule(
+  played: Case,
+  app: App | undefined,
+  bind: BindFunctions | undefined,
+): Played {
   if (!app) {
     const why = 'there is no app here; run the command in its folder or name it with --app DIR'
     return { id: played.id, ok: false, why }
@@ -30,20 +42,29 @@ export function playModule(played: Case, app: App | undefined): Played {
       didYouMean(name, components.keys()) ?? `known are ${[...components.keys()].join(', ')}`
     return { id: played.id, ok: false, why: `the app has no ${place.key} "${name}"; ${remedy}` }
   }
-  return playComponent(played, app, component)
+  const before = settingOf(played)
+  return withFunctions(before.scope, functionsOf(app), bind, (scope) =>
+    playComponent(played, app, component, { ...before, scope }),
+  )
 }
 
-function playComponent(played: Case, app: App, component: Component): Played {
-  const before = settingOf(played)
+function playComponent(played: Case, app: App, component: Component, before: Setting): Played {
   const { parameters, error } = convert(played, component, before)
   const variables = { ...before.scope.variables, ...namesOf(app, component, parameters) }
-  const setting: Setting = { ...before, scope: { ...before.scope, variables } }
+  const scope = { ...before.scope, variables }
+  const neighbours = neighboursOf(app, component, before.switches)
+  const setting: Setting = { ...before, ...neighbours, scope }
   const base = component.kind === 'connection' ? undefined : app.base
   const requests = inherit(base, component.code.get('communication'), setting.switches)
   const kind = kinds.get(component.kind === 'module' ? (component as Module).type : component.kind)
   if (!kind) return { id: played.id, ok: false, why: `a ${component.kind} cannot be played` }
   const process = error ? refused(error) : operate(kind, requests, setting)
   return playOperation(played, process, requests, setting)
+}
+
+function functionsOf(app: App): ReadonlyMap<string, Source> {
+  const codes = [...app.functions].map(([name, { texts }]) => [name, texts.get('code')] as const)
+  return new Map(codes.filter((one): one is [string, Source] => one[1] !== undefined))
 }
 
 /** The bundle as a run makes it; faults end the operation before anything is sent. */

@@ -4,6 +4,7 @@ import type { App } from '../spec/index.ts'
 import { didYouMean, isRecord, type Problem, type Source } from '../text/index.ts'
 import type { Case, Played } from './case.ts'
 import { playCommunication } from './communication.ts'
+import type { BindFunctions } from './functions.ts'
 import { playIml } from './iml.ts'
 import { playJsonSchema } from './json-schema.ts'
 import { playModule } from './module.ts'
@@ -13,6 +14,8 @@ import { playParameters } from './parameters.ts'
 export interface Surrounding {
   /** The app that cases of kind module run against. */
   readonly app?: App | undefined
+  /** Runs the functions a case or the app brings; needed only where there are some. */
+  readonly bind?: BindFunctions | undefined
 }
 
 /** The players by kind; adding a kind is adding a row. */
@@ -20,9 +23,9 @@ export const players: ReadonlyMap<string, (played: Case, around: Surrounding) =>
   string,
   (played: Case, around: Surrounding) => Played
 >([
-  ['iml', (played) => playIml(played)],
+  ['iml', (played, { bind }) => playIml(played, bind)],
   ['communication', (played) => playCommunication(played)],
-  ['module', (played, { app }) => playModule(played, app)],
+  ['module', (played, { app, bind }) => playModule(played, app, bind)],
   ['parameters', (played) => playParameters(played)],
   ['json-schema', (played) => playJsonSchema(played)],
 ])

@@ -56,6 +56,9 @@ const checks: Readonly<Record<string, Check>> = {
   parts: (expected, sent) => compareParts(expected as Part[], sent),
 }
 
+/** The keys an expected request may have beside its answer. */
+export const expectedNames: readonly string[] = Object.keys(checks)
+
 /** `*` in an expected header stands for anything. */
 function matches(expected: string, found: string): boolean {
   if (!expected.includes('*')) return expected === found

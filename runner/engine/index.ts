@@ -23,6 +23,7 @@ export {
 } from './http.ts'
 export { reviveDates } from './merge.ts'
 export { type ScopeName, scopeNames } from './names.ts'
+export { neighboursOf } from './neighbours.ts'
 export { connectOAuth1, isOAuth1, phasesOfOAuth1 } from './oauth1.ts'
 export { connectOAuth2, type Phases, phasesOf, refreshOAuth2 } from './oauth2.ts'
 export { type OpenPoint, openPoints } from './open-points.ts'

@@ -1,71 +1,147 @@
-// `dryrun test FILE...`: plays case files and tells what differs; the network is never reached.
+// `dryrun test [FILE...]`: plays case files and the tests of the app's functions; the network is never reached.
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Played, playCases, readCases } from '../../cases/index.ts'
-import { openApp, readText } from '../../run/index.ts'
+import { type Played, playCases, type ReadCases, readCases } from '../../cases/index.ts'
+import { loadBinder, type Opened, openApp, readText, testAppFunction } from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
-import type { Problem } from '../../text/index.ts'
+import { hasErrors, isRecord, type Problem } from '../../text/index.ts'
 import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { end, misused, tell } from '../refusal.ts'
+import { timezoneOption } from '../options.ts'
+import { end, isRefused, misused, tell } from '../refusal.ts'
 
-/** The result of one case, as `--json` prints it. */
+/** The result of one case or of one `it`, as `--json` prints it. */
 type Result = { readonly file: string } & Played
 
+/** What playing one file, or the tests of one function, gave. */
+interface Outcome {
+  readonly results: readonly Result[]
+  readonly problems: readonly Problem[]
+}
+
+/** A file as it is opened and as the user knows it. */
+interface Named {
+  readonly path: string
+  readonly shown: string
+}
+
+/** What is tested against; many files need no app, and then none is read. */
+interface Here {
+  readonly app: () => App | undefined
+  readonly timezone: string
+}
+
 export async function run(context: Context): Promise<ExitCode> {
+  const timezone = timezoneOption(context)
+  if (isRefused(timezone)) return end(context, timezone)
   const files = context.arguments.flatMap((path) => filesAt(resolve(context.directory, path), path))
-  if (files.length === 0) {
-    return end(context, misused('usage/no-cases', 'No case file was named.', 'name one or more'))
+  const directory = resolve(context.directory, textOption(context, 'app') ?? '.')
+  let opened: Opened | undefined
+  const here: Here = {
+    app: () => {
+      opened ??= openApp(directory)
+      return opened.app
+    },
+    timezone,
   }
+  const all = isSet(context, 'functions') || files.length === 0
+  const functions = all ? [...(here.app()?.functions.keys() ?? [])] : []
+  if (files.length === 0 && functions.length === 0) return end(context, nothingToPlay(context))
+  const outcomes: Outcome[] = []
+  for (const file of files) outcomes.push(await playFile(file, here))
+  for (const name of functions) outcomes.push(await playFunction(name, here))
+  return report(context, outcomes)
+}
+
+function nothingToPlay(context: Context) {
+  if (isSet(context, 'functions')) {
+    return misused(
+      'usage/no-functions',
+      'There is no app here that has functions.',
+      'name it with --app DIR',
+    )
+  }
+  return misused('usage/no-cases', 'No case file was named.', 'name one or more')
+}
+
+/** Draws what failed, tells the problems, prints the counts. */
+function report(context: Context, outcomes: readonly Outcome[]): ExitCode {
   const json = isSet(context, 'json')
-  const results: Result[] = []
-  const problems: Problem[] = []
-  for (const { path, shown } of files) {
-    const text = readText(path)
-    if (text === undefined) {
-      problems.push({
-        code: 'case/missing',
-        severity: 'error',
-        message: `There is no file ${shown}.`,
-      })
-      continue
-    }
-    const read = readCases({ file: shown, text })
-    if ('severity' in read) {
-      problems.push(read)
-      continue
-    }
-    for (const played of playCases(read, { app: appFor(context, read.kind) })) {
-      results.push({ file: shown, ...played })
-      if (!json && !played.ok) context.stdout.write(drawn(shown, played))
-    }
-  }
-  const failed = results.filter((result) => !result.ok).length
+  const results = outcomes.flatMap((outcome) => outcome.results)
+  const problems = outcomes.flatMap((outcome) => outcome.problems)
+  const failures = results.filter((result) => !result.ok)
+  if (!json) for (const failed of failures) context.stdout.write(drawn(failed))
   tell(context, problems)
-  const counts = { passed: results.length - failed, failed }
+  const counts = { passed: results.length - failures.length, failed: failures.length }
   context.stdout.write(
     json
       ? `${JSON.stringify({ ...counts, results })}\n`
       : `${counts.passed} passed, ${counts.failed} failed\n`,
   )
-  if (problems.length > 0) return EXIT.problems
-  return failed > 0 ? EXIT.moduleFailed : EXIT.done
+  if (hasErrors(problems)) return EXIT.problems
+  return failures.length > 0 ? EXIT.moduleFailed : EXIT.done
+}
+
+async function playFile({ path, shown }: Named, here: Here): Promise<Outcome> {
+  const text = readText(path)
+  if (text === undefined) {
+    return troubled({
+      code: 'case/missing',
+      severity: 'error',
+      message: `There is no file ${shown}.`,
+    })
+  }
+  if (path.endsWith('.js')) return playFunctionAt({ path, shown }, here)
+  const read = readCases({ file: shown, text })
+  if ('severity' in read) return troubled(read)
+  const app = read.kind === 'module' ? here.app() : undefined
+  const around = { app, bind: bringsFunctions(read, app) ? await loadBinder() : undefined }
+  const results = playCases(read, around).map((played) => ({ file: shown, ...played }))
+  return { results, problems: [] }
+}
+
+/** True when playing needs the sandbox, which takes a moment to load. */
+function bringsFunctions(read: Exclude<ReadCases, Problem>, app: App | undefined): boolean {
+  if (app !== undefined && app.functions.size > 0) return true
+  return read.cases.some(({ context }) => isRecord(context) && isRecord(context.functions))
+}
+
+/** The tests of the function whose code or test file was named. */
+async function playFunctionAt({ path, shown }: Named, here: Here): Promise<Outcome> {
+  const app = here.app()
+  const found = [...(app?.functions.values() ?? [])].find(({ texts }) =>
+    [...texts.values()].some((source) => resolve(source.file) === path),
+  )
+  if (found) return playFunction(found.name, here)
+  return troubled({
+    code: 'case/no-function',
+    severity: 'error',
+    message: `${shown} belongs to no function of ${app ? 'the app' : 'an app'}.`,
+    remedy: 'run the command in the folder of the app or name it with --app DIR',
+  })
+}
+
+async function playFunction(name: string, { app: open, timezone }: Here): Promise<Outcome> {
+  const app = open()
+  if (!app) return { results: [], problems: [] }
+  const texts = app.functions.get(name)?.texts
+  const file = texts?.get('test')?.file ?? texts?.get('code')?.file ?? name
+  const { tests, warnings } = await testAppFunction(app, name, timezone)
+  return { results: tests.map((test) => ({ file, ...test })), problems: warnings }
+}
+
+function troubled(problem: Problem): Outcome {
+  return { results: [], problems: [problem] }
 }
 
 /** One line per difference, the first behind the place of the case. */
-function drawn(file: string, { id, why = '' }: Played): string {
+function drawn({ file, id, why = '' }: Result): string {
   const [first, ...others] = why.split('\n')
   return [`${file} ${id}: ${first}`, ...others.map((line) => `    ${line}`)].join('\n').concat('\n')
 }
 
-/** The app of the folder, for kinds that run its components. */
-function appFor(context: Context, kind: string): App | undefined {
-  if (kind !== 'module') return undefined
-  return openApp(resolve(context.directory, textOption(context, 'app') ?? '.')).app
-}
-
 /** The file of a path; every case file below it when it is a folder. */
-function filesAt(path: string, shown: string): { path: string; shown: string }[] {
+function filesAt(path: string, shown: string): Named[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [{ path, shown }]
   return readdirSync(path, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ya?ml|json)$/.test(name))

@@ -27,6 +27,15 @@ const BINDING = 2_000
 let shared: Thread | undefined
 let lastId = 0
 
+type Respond = (question: Message) => string
+
+/** Functions that a thread holds under a number. */
+interface Bound {
+  readonly thread: Thread
+  readonly id: number
+  readonly defects: readonly (Defect | undefined)[]
+}
+
 /** The functions, not yet read by anyone. */
 export function createBox(
   sources: ReadonlyMap<string, Source>,
@@ -35,21 +44,11 @@ export function createBox(
   debug: (line: string) => void,
 ): Box {
   const answer = answerer(scope)
-  let bound: { thread: Thread; id: number; defects: readonly (Defect | undefined)[] } | undefined
-  const bind = () => {
-    if (bound !== undefined && !bound.thread.hasEnded()) return bound
-    const thread = shared?.hasEnded() === false ? shared : startThread()
-    shared = thread
-    lastId += 1
-    const facts = { timezone: scope.timezone, builtIns: functionNames(scope.profile ?? 'app') }
-    const codes = [...sources].map(([name, { text }]) => [name, text])
-    const message = { kind: 'bind', id: lastId, sources: codes, facts, ...limits, limit: BINDING }
-    const came = thread.request(message, BINDING, answer)
-    if (came?.kind !== 'bound') {
-      thread.end()
-      throw new Error(came === undefined ? timedOut(BINDING) : `The sandbox broke: ${came.message}`)
+  let bound: Bound | undefined
+  const bind = (): Bound => {
+    if (bound === undefined || bound.thread.hasEnded()) {
+      bound = bindNow(sources, scope, limits.memory, answer)
     }
-    bound = { thread, id: lastId, defects: came.faults as readonly (Defect | undefined)[] }
     return bound
   }
   const request = (message: Message, limit: number): Answer => {
@@ -74,6 +73,27 @@ export function createBox(
   }
 }
 
+/** Hands the functions to the thread. Throws Error when they cannot be read in time. */
+function bindNow(
+  sources: ReadonlyMap<string, Source>,
+  scope: Scope,
+  memory: number,
+  answer: Respond,
+): Bound {
+  const thread = shared?.hasEnded() === false ? shared : startThread()
+  shared = thread
+  lastId += 1
+  const id = lastId
+  const facts = { timezone: scope.timezone, builtIns: functionNames(scope.profile ?? 'app') }
+  const codes = [...sources].map(([name, { text }]) => [name, text])
+  const came = thread.request({ kind: 'bind', id, sources: codes, facts, memory }, BINDING, answer)
+  if (came?.kind === 'bound') {
+    return { thread, id, defects: came.faults as readonly (Defect | undefined)[] }
+  }
+  thread.end()
+  throw new Error(came === undefined ? timedOut(BINDING) : `The sandbox broke: ${came.message}`)
+}
+
 function linesOf(came: Message | undefined): readonly string[] {
   return Array.isArray(came?.debug) ? came.debug.map(String) : []
 }
@@ -85,7 +105,7 @@ function brokenFault(came: Message | undefined, limit: number): Fault {
 }
 
 /** Runs the built-in function that code inside asked for; the answer is [true, value] or [false, why]. */
-function answerer(scope: Scope): (question: Message) => string {
+function answerer(scope: Scope): Respond {
   return ({ name, text }) => {
     const row = findFunction(String(name), scope.profile ?? 'app')
     if (row === undefined) return JSON.stringify([false, `Function '${name}' not found!`])

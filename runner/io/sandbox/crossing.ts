@@ -15,27 +15,52 @@ export function packed(value: unknown): string {
   return JSON.stringify([plain, specials])
 }
 
-function plainOf(value: unknown, path: readonly (string | number)[], specials: Special[]): unknown {
+/** The part of a value that JSON can say. `path` is where it stands, and changes on the way. */
+function plainOf(value: unknown, path: (string | number)[], specials: Special[]): unknown {
   const special = specialOf(value)
   if (special !== undefined) {
-    specials.push([path, ...special])
+    specials.push([[...path], ...special])
     return null
   }
   if (value === EMPTY) return ''
   if (typeof value === 'bigint') return Number(value)
   if (typeof value !== 'object' || value === null) return value
   if (path.length >= DEEPEST) {
-    throw new RangeError(`A value that is nested deeper than ${DEEPEST} levels cannot be handed over.`)
+    throw new RangeError(
+      `A value that is nested deeper than ${DEEPEST} levels cannot be handed over.`,
+    )
   }
-  if (Array.isArray(value)) {
-    return Array.from(value, (one, index) => plainOf(one, [...path, index], specials))
-  }
+  return Array.isArray(value)
+    ? plainArray(value, path, specials)
+    : plainRecord(value as Readonly<Record<string, unknown>>, path, specials)
+}
+
+function plainArray(items: readonly unknown[], path: (string | number)[], specials: Special[]) {
+  const depth = path.length
+  const plain = Array.from(items, (item, index) => {
+    path[depth] = index
+    return plainOf(item, path, specials)
+  })
+  path.length = depth
+  return plain
+}
+
+function plainRecord(
+  record: Readonly<Record<string, unknown>>,
+  path: (string | number)[],
+  specials: Special[],
+) {
+  const depth = path.length
   // without a prototype no toJSON is found, and __proto__ is a name like any other
-  const record: Record<string, unknown> = Object.create(null)
-  for (const [name, member] of Object.entries(value)) {
-    if (typeof member !== 'function') record[name] = plainOf(member, [...path, name], specials)
+  const plain: Record<string, unknown> = Object.create(null)
+  for (const name of Object.keys(record)) {
+    const member = record[name]
+    if (typeof member === 'function') continue
+    path[depth] = name
+    plain[name] = plainOf(member, path, specials)
   }
-  return record
+  path.length = depth
+  return plain
 }
 
 function specialOf(value: unknown): [kind: string, data?: unknown] | undefined {

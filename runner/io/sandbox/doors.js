@@ -1,4 +1,5 @@
-// What code inside QuickJS may ask of its thread: a built-in function, a line to print, bytes as text.
+// What code inside QuickJS may ask of its thread: a built-in function, a line to print, bytes as text, words of a language.
+import { localized } from './locales.js'
 
 /** Characters that debug may print in one call; the rest is dropped. */
 const LONGEST_DEBUG = 100_000
@@ -14,10 +15,11 @@ export function doorsInto(box, say, hear) {
     },
     print: (text) => {
       const line = context.getString(text)
-      const used = box.debug.reduce((sum, one) => sum + one.length + 1, 0)
-      if (used + line.length <= LONGEST_DEBUG) box.debug.push(line)
+      box.printed += line.length + 1
+      if (box.printed <= LONGEST_DEBUG) box.debug.push(line)
       return context.undefined
     },
+    localize: (question) => context.newString(localized(context.getString(question))),
     encode: (buffer, offset, length, encoding) => {
       const start = context.getNumber(offset)
       const text = context.getArrayBuffer(buffer).consume(({ value: bytes }) => {

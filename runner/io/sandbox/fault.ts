@@ -17,8 +17,14 @@ export interface Limits {
 
 /** Words of QuickJS, and those of the engine Make uses, which people look up. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^cannot read property '(.*)' of (null|undefined)$/, "Cannot read properties of $2 (reading '$1')"],
-  [/^cannot set property '(.*)' of (null|undefined)$/, "Cannot set properties of $2 (setting '$1')"],
+  [
+    /^cannot read property '(.*)' of (null|undefined)$/,
+    "Cannot read properties of $2 (reading '$1')",
+  ],
+  [
+    /^cannot set property '(.*)' of (null|undefined)$/,
+    "Cannot set properties of $2 (setting '$1')",
+  ],
   [/^'(.*)' is not defined$/, '$1 is not defined'],
 ]
 

@@ -1,5 +1,6 @@
 // Evaluated inside QuickJS: the parts of Node's Buffer that functions of apps are written with.
 ;({ encode, decode }) => {
+  const { parse, stringify } = JSON
   const ENCODINGS = ['utf8', 'utf-8', 'hex', 'base64', 'base64url', 'ascii', 'latin1', 'binary']
   ENCODINGS.push('ucs2', 'ucs-2', 'utf16le', 'utf-16le')
 

@@ -1,5 +1,5 @@
 // Evaluated inside QuickJS before a file of tests: it, describe and Node's assert, in one global each.
-((name) => {
+;(name) => {
   const results = []
   const warnings = new Set()
   const outer = []
@@ -33,7 +33,11 @@
 
   const fail = (message, words, actual, expected) => {
     if (message instanceof Error) throw message
-    throw new AssertionError(message === undefined ? words : `${message}: ${words}`, actual, expected)
+    throw new AssertionError(
+      message === undefined ? words : `${message}: ${words}`,
+      actual,
+      expected,
+    )
   }
 
   const typed = (value) => Object.prototype.toString.call(value)
@@ -46,7 +50,7 @@
   const sameLeaf = (one, other, strict) => {
     if (strict) return Object.is(one, other)
     // biome-ignore lint/suspicious/noDoubleEquals: the loose methods of assert compare so
-    return one == other || (one !== one && other !== other)
+    return one == other || (Number.isNaN(one) && Number.isNaN(other))
   }
 
   /** Sets and maps compare without order. */
@@ -61,16 +65,38 @@
 
   const inner = [
     [(value) => value instanceof Date, (one, other) => Object.is(+one, +other)],
-    [(value) => value instanceof RegExp, (one, other) => `${one}` === `${other}` && one.lastIndex === other.lastIndex],
-    [(value) => value instanceof Error, (one, other) => one.message === other.message && one.name === other.name],
-    [(value) => typed(value) === '[object Number]' || typed(value) === '[object String]' || typed(value) === '[object Boolean]', (one, other) => Object.is(one.valueOf(), other.valueOf())],
-    [(value) => value instanceof Map || value instanceof Set, (one, other, same) => one.size === other.size && sameItems(one, other, same)],
-    [(value) => typeof value === 'object' && (value instanceof WeakMap || value instanceof WeakSet || value instanceof Promise), (one, other) => one === other],
+    [
+      (value) => value instanceof RegExp,
+      (one, other) => `${one}` === `${other}` && one.lastIndex === other.lastIndex,
+    ],
+    [
+      (value) => value instanceof Error,
+      (one, other) => one.message === other.message && one.name === other.name,
+    ],
+    [
+      (value) =>
+        typed(value) === '[object Number]' ||
+        typed(value) === '[object String]' ||
+        typed(value) === '[object Boolean]',
+      (one, other) => Object.is(one.valueOf(), other.valueOf()),
+    ],
+    [
+      (value) => value instanceof Map || value instanceof Set,
+      (one, other, same) => one.size === other.size && sameItems(one, other, same),
+    ],
+    [
+      (value) =>
+        typeof value === 'object' &&
+        (value instanceof WeakMap || value instanceof WeakSet || value instanceof Promise),
+      (one, other) => one === other,
+    ],
   ]
 
   /** Node's rules: types and prototypes count when strict, cycles are followed once. */
   const same = (one, other, strict, pairs = []) => {
-    if (!isObject(one) || !isObject(other)) return sameLeaf(one, other, strict)
+    if (!isObject(one) || !isObject(other)) {
+      return isObject(one) === isObject(other) && sameLeaf(one, other, strict)
+    }
     if (one === other) return true
     if (typed(one) !== typed(other) || Array.isArray(one) !== Array.isArray(other)) return false
     if (strict && Object.getPrototypeOf(one) !== Object.getPrototypeOf(other)) return false
@@ -126,7 +152,9 @@
     if (!value) fail(message, `Expected a truthy value, got ${shown(value)}`, value, true)
   }
   const waits = (method) => () => {
-    throw new AssertionError(`assert.${method} waits for a promise, and tests of functions cannot wait`)
+    throw new AssertionError(
+      `assert.${method} waits for a promise, and tests of functions cannot wait`,
+    )
   }
 
   const loose = (one, other) => sameLeaf(one, other, false)
@@ -144,14 +172,19 @@
     deepEqual: comparison(deep, 'Expected values to be loosely deep-equal'),
     notDeepEqual: comparison(not(deep), 'Expected values not to be loosely deep-equal'),
     deepStrictEqual: comparison(deepStrict, 'Expected values to be strictly deep-equal'),
-    notDeepStrictEqual: comparison(not(deepStrict), 'Expected values not to be strictly deep-equal'),
+    notDeepStrictEqual: comparison(
+      not(deepStrict),
+      'Expected values not to be strictly deep-equal',
+    ),
     match: comparison(matches, 'Expected the text to match'),
     doesNotMatch: comparison(not(matches), 'Expected the text not to match'),
     throws: (code, expected, message) => {
-      const [wanted, words] = typeof expected === 'string' ? [undefined, expected] : [expected, message]
+      const [wanted, words] =
+        typeof expected === 'string' ? [undefined, expected] : [expected, message]
       const thrown = thrownBy(code)
       if (thrown === undefined) fail(words, 'Missing expected exception')
-      if (!fits(thrown.error, wanted)) fail(words, `Another exception was thrown: ${shown(thrown.error)}`)
+      if (!fits(thrown.error, wanted))
+        fail(words, `Another exception was thrown: ${shown(thrown.error)}`)
     },
     doesNotThrow: (code, expected, message) => {
       const thrown = thrownBy(code)
@@ -159,7 +192,8 @@
       if (thrown !== undefined) fail(words, `Got unwanted exception: ${shown(thrown.error)}`)
     },
     ifError: (value) => {
-      if (value !== undefined && value !== null) fail(undefined, `Got unwanted exception: ${shown(value)}`)
+      if (value !== undefined && value !== null)
+        fail(undefined, `Got unwanted exception: ${shown(value)}`)
     },
     fail: (message = 'Failed') => {
       throw message instanceof Error ? message : new AssertionError(message)
@@ -212,4 +246,4 @@
   for (const global of ['Buffer', 'debug']) watched(global)
   Object.defineProperty(globalThis, name, { value: tested, configurable: true })
   return () => stringify({ results, warnings: [...warnings] })
-})
+}

@@ -7,7 +7,7 @@
 ;({ ask, print, encode, decode }, { timezone, builtIns }, Buffer) => {
   const { stringify, parse } = JSON
   const { isArray } = Array
-  const { keys, defineProperty, setPrototypeOf, freeze, create } = Object
+  const { keys, defineProperty, setPrototypeOf, freeze, create, assign } = Object
   const { isView } = ArrayBuffer
   const unbound = Function.prototype.call.bind.bind(Function.prototype.call)
   const tagOf = unbound(Object.prototype.toString)
@@ -23,8 +23,7 @@
   const bare = () => setPrototypeOf([], null)
 
   const specialOfObject = (value) => {
-    if (isView(value))
-      return ['b', base64(value.buffer, value.byteOffset, value.byteLength)]
+    if (isView(value)) return ['b', base64(value.buffer, value.byteOffset, value.byteLength)]
     const tag = tagOf(value)
     if (tag === '[object ArrayBuffer]') return ['b', base64(value, 0, value.byteLength)]
     if (tag === '[object Promise]') throw new TypeError(PROMISE)
@@ -58,7 +57,7 @@
   const copier = () => {
     const path = bare()
     const outer = bare()
-    const specials = []
+    const specials = bare()
     const guard = (value, depth) => {
       if (depth >= DEEPEST)
         throw new RangeError(`the value is nested deeper than ${DEEPEST} levels`)
@@ -90,9 +89,9 @@
     const copy = (value, depth) => {
       const special = specialOf(value)
       if (special !== undefined) {
-        const place = []
+        const place = bare()
         for (let at = 0; at < depth; at += 1) place[at] = path[at]
-        specials[specials.length] = [place, special[0], special[1]]
+        specials[specials.length] = setPrototypeOf([place, special[0], special[1]], null)
         return null
       }
       if (typeof value === 'bigint') return Number(value)
@@ -106,7 +105,7 @@
   const pack = (value) => {
     const { copy, specials } = copier()
     const plain = copy(value, 0)
-    return stringify([plain, specials])
+    return `[${stringify(plain)},${stringify(specials)}]`
   }
 
   const revived = (kind, data) => {
@@ -174,7 +173,8 @@
       const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown
       const stack = isError && typeof thrown.stack === 'string' ? thrown.stack : ''
       const name = isError ? `${thrown.name}` : ''
-      return stringify({ name, message: `${isError ? thrown.message : shown(thrown)}`, stack })
+      const message = `${isError ? thrown.message : shown(thrown)}`
+      return stringify(assign(create(null), { name, message, stack }))
     },
   }
 }

@@ -1,6 +1,6 @@
 // Plays the tests an app brings for its own functions: it, describe and Node's assert, without waiting.
 import type { Scope } from '../../iml/index.ts'
-import type { Problem, Source } from '../../text/index.ts'
+import { own, type Problem, type Source } from '../../text/index.ts'
 import { createBox } from './box.ts'
 import { type Fault, type Limits, placeOf, printPlace, sentenceOf } from './fault.ts'
 
@@ -32,7 +32,7 @@ const WARNINGS: ReadonlyMap<string, string> = new Map([
   ['Buffer', "uses Buffer, which Make's runner for these tests does not have"],
   ['debug', "uses debug, which Make's runner for these tests does not have"],
   ['describe', "uses describe, which Make's runner for these tests does not have"],
-  ['async', "has a test that returns a promise, which counts as passed: nothing waits for it"],
+  ['async', 'has a test that returns a promise, which counts as passed: nothing waits for it'],
 ])
 
 /** Runs the file of tests of one function; an empty file has none. */
@@ -52,7 +52,7 @@ export function testFunction(
   const answer = box.test(name, test.text, limit)
   box.dispose()
   if ('fault' in answer) return outside(answer.fault, texts, test, limits)
-  const report = JSON.parse(answer.text) as Report
+  const report = reportOf(answer.text)
   const tests = report.results.map(({ id, ok, message = '', stack = '', name: kind = '' }) => {
     if (ok) return { id, ok }
     return { id, ok, why: whyOf({ name: kind, message, stack }, texts, test, limits) }
@@ -60,6 +60,16 @@ export function testFunction(
   const words = report.warnings.flatMap((used) => WARNINGS.get(used) ?? [])
   if (tests.length === 0) words.push('holds no it(...), so that nothing is tested')
   return { tests, warnings: words.map((what) => warning(`${test.file} ${what}.`)) }
+}
+
+/** The report as read; what the tested code may have spoilt counts as no result. */
+function reportOf(text: string): Report {
+  const read: unknown = JSON.parse(text)
+  const [results, warnings] = [own(read, 'results'), own(read, 'warnings')]
+  return {
+    results: Array.isArray(results) ? results : [],
+    warnings: Array.isArray(warnings) ? warnings : [],
+  }
 }
 
 export interface TestOptions extends Partial<Limits> {

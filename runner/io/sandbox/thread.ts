@@ -4,12 +4,7 @@
 // the app (indexOf over a huge length, digits of a huge number) never look at the clock, and only a
 // thread can be ended from outside. Its stack can be large, so that recursion ends inside QuickJS and
 // not in this program. And it can be started anew at once, while an expression waits.
-import {
-  MessageChannel,
-  type MessagePort,
-  receiveMessageOnPort,
-  Worker,
-} from 'node:worker_threads'
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 
 declare const DRYRUN_LIBRARIES: string | undefined
 

@@ -10,6 +10,9 @@ import { doorsInto } from './doors.js'
 
 /** Bytes of the stack inside QuickJS: some 10,000 calls deep, as in the engine Make uses. */
 const STACK = 2000 * 1024
+/** Milliseconds for preparing a new box, and for reading the code of one function. */
+const START = 1000
+const READING = 200
 /** Milliseconds for telling what was thrown, which may run code of the app. */
 const TELLING = 100
 const NO_FUNCTION = 'it must be one function: function name(...) { ... }'
@@ -78,11 +81,17 @@ function told(box, error) {
 }
 
 /** A new QuickJS with the functions of an app, and what is wrong with each of them. */
-function bind({ id, sources, facts, memory, limit }) {
+function bind({ id, sources, facts, memory }) {
   const runtime = quickjs.newRuntime()
   runtime.setMemoryLimit(memory)
   runtime.setMaxStackSize(STACK)
-  const box = { runtime, context: runtime.newContext(), until: Date.now() + limit, debug: [] }
+  const box = {
+    runtime,
+    context: runtime.newContext(),
+    until: Date.now() + START,
+    debug: [],
+    printed: 0,
+  }
   boxes.set(id, box)
   runtime.setInterruptHandler(() => Date.now() > box.until)
   Scope.withScope((scope) => {
@@ -90,15 +99,18 @@ function bind({ id, sources, facts, memory, limit }) {
     const doors = scope.manage(doorsInto(box, say, hear))
     const known = scope.manage(evaluated(box, `(${JSON.stringify(facts)})`, 'facts'))
     const buffer = scope.manage(called(box, run('inside-buffer'), doors))
+    scope.manage(called(box, run('inside-intl'), doors))
     box.inside = called(box, run('inside'), doors, known, buffer)
   })
   const faults = sources.map(([name, text], index) => define(box, name, text, `function:${index}`))
+  box.until = Date.now() + READING
   send(box, 'close').dispose()
   return { kind: 'bound', faults }
 }
 
 /** Makes one function callable. Says what is wrong with it, and its own name where that differs. */
 function define(box, name, text, file) {
+  box.until = Date.now() + READING
   return Scope.withScope((scope) => {
     try {
       const code = scope.manage(compiled(box, text, file))
@@ -113,20 +125,25 @@ function define(box, name, text, file) {
   })
 }
 
+/** White space and comments, to the end. */
+const TRIVIA = /^(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*$/
+
 /** The value of code that is one expression; a semicolon behind it does no harm. */
 function compiled(box, text, file) {
   const { value, error } = box.context.evalCode(`(${text}\n)`, file)
   if (error === undefined) return value
-  const shorter = text.replace(/;\s*(?:(?:\/\/[^\n]*|\/\*[\s\S]*?\*\/)\s*)*$/, '')
-  if (shorter !== text) {
-    const again = box.context.evalCode(`(${shorter}\n)`, file)
+  // the last semicolon may stand in a comment behind the one that is meant
+  for (let at = text.lastIndexOf(';'); at > 0; at = text.lastIndexOf(';', at - 1)) {
+    const rest = text.slice(at + 1)
+    if (!TRIVIA.test(rest)) continue
+    const again = box.context.evalCode(`(${text.slice(0, at)} ${rest}\n)`, file)
     if (again.error === undefined) {
       error.dispose()
       return again.value
     }
-    // the first error speaks of the code as it is written
     again.error.dispose()
   }
+  // the first error speaks of the code as it is written
   return unwrapped({ error })
 }
 
@@ -135,6 +152,7 @@ function within(id, limit, action) {
   const box = boxes.get(id)
   box.until = Date.now() + limit
   box.debug = []
+  box.printed = 0
   try {
     return { kind: 'done', text: action(box), debug: box.debug }
   } catch (error) {
