@@ -73,6 +73,8 @@ function bundle(entryPoints) {
     alias: {
       'http2-wrapper': './scripts/unused-of-got.js',
       'cacheable-lookup': './scripts/unused-of-got.js',
+      // json-schema-to-typescript would lay out its text with it; ours is laid out already
+      prettier: './scripts/unused-prettier.js',
     },
     plugins: [lateBuiltIns, together],
     banner: {
@@ -112,6 +114,7 @@ function licenceOf(name) {
     'LICENCE',
     'license.md',
     'LICENSE-MIT',
+    'LICENCE.md',
   ]
     .map((file) => {
       try {

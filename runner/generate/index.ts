@@ -1,8 +1,14 @@
-// Text derived from the tables: each row names its file and how it is made.
+// Derived text: pages from the tables of the runner, and what an app's own files say in other forms.
 import { directivesPage } from './directives.ts'
 import { fidelityPage } from './fidelity.ts'
 import { functionsPage } from './functions.ts'
 
+export { type AppWords, modulesPage } from './modules-page.ts'
+export { type FilledSamples, filledSamples, withoutSamples } from './samples/index.ts'
+export { type EditorSchema, editorSchemas, editorSettings, schemaText } from './schemas/index.ts'
+export { typesFile } from './types/index.ts'
+
+/** A page of this repository that says what its tables say. */
 export interface Generated {
   readonly name: string
   /** Path from the root of the repository. */

@@ -1,0 +1,172 @@
+// dryrun generate: types, documentation, editor schemas and samples, written from the app or checked.
+import { join, resolve } from 'node:path'
+import {
+  type AppWords,
+  editorSchemas,
+  editorSettings,
+  filledSamples,
+  modulesPage,
+  schemaText,
+  typesFile,
+  withoutSamples,
+} from '../../generate/index.ts'
+import { readText } from '../../run/index.ts'
+import { readDocument } from '../../spec/index.ts'
+import { didYouMean, hasErrors, own, type Problem } from '../../text/index.ts'
+import { type Context, isSet, textOption } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { type OpenedApp, openedApp } from '../open.ts'
+import { printJson } from '../print/json.ts'
+import { end, isRefused, misused, type Refused, refuse, tell } from '../refusal.ts'
+import {
+  complaintAbout,
+  foreign,
+  type MadeFile,
+  pathFrom,
+  stateOf,
+  writeMade,
+} from './generate-files.ts'
+
+/** One kind of text: where it goes unless told, and how it is made. */
+interface Kind {
+  readonly name: string
+  /** Path from the folder of the app; missing where the app itself says which files. */
+  readonly place?: string
+  /** True when it can be made although files of the app are broken. */
+  readonly anyApp?: true
+  readonly make: (opened: OpenedApp, out: string) => Promise<readonly MadeFile[]>
+  /** What else there is to say. */
+  readonly warnings?: (opened: OpenedApp) => readonly Problem[]
+  /** Printed once the files are written. */
+  readonly advice?: (opened: OpenedApp, out: string) => string
+}
+
+const kinds: readonly Kind[] = [
+  {
+    name: 'types',
+    place: 'types/app.d.ts',
+    make: async ({ app }, path) => [{ path, text: await typesFile(app) }],
+  },
+  {
+    name: 'docs',
+    place: 'docs/modules.md',
+    make: async ({ app, directory }, path) => [
+      { path, text: modulesPage(app, wordsOf(directory)) },
+    ],
+  },
+  {
+    name: 'schemas',
+    place: 'schemas',
+    anyApp: true,
+    make: async (_opened, folder) =>
+      editorSchemas.map((schema) => ({
+        path: join(folder, schema.file),
+        text: schemaText(schema),
+      })),
+    advice: ({ app, directory }, folder) => {
+      const settings = printJson(editorSettings(app, pathFrom(directory, folder)))
+      return `For .vscode/settings.json, so that the editor uses them:\n${settings}`
+    },
+  },
+  {
+    name: 'samples',
+    make: async ({ app }) => filledSamples(app).map(madeSample),
+    warnings: ({ app }) => withoutSamples(app),
+  },
+]
+
+function madeSample({ file, text, missing }: ReturnType<typeof filledSamples>[number]): MadeFile {
+  const isEmpty = missing.length === 1 && missing[0] === ''
+  const complaint = isEmpty
+    ? `The sample in ${file} is empty.`
+    : `The sample in ${file} lacks ${missing.join(', ')}.`
+  return { path: resolve(file), text, shared: true, complaint }
+}
+
+/** Label and description, which stand beside the files that Make knows. */
+function wordsOf(directory: string): AppWords {
+  const file = 'app/app.json'
+  const text = readText(join(directory, file))
+  if (text === undefined) return {}
+  const { value } = readDocument({ file, text }).document
+  const [label, description] = [own(value, 'label'), own(value, 'description')]
+  return {
+    ...(typeof label === 'string' ? { label } : {}),
+    ...(typeof description === 'string' ? { description } : {}),
+  }
+}
+
+export async function run(context: Context): Promise<ExitCode> {
+  const chosen = chosenKinds(context)
+  if (isRefused(chosen)) return end(context, chosen)
+  const opened = openedApp(context)
+  if (isRefused(opened)) return end(context, opened)
+  const broken = hasErrors(opened.problems) && !chosen.every((kind) => kind.anyApp)
+  if (broken) return end(context, refuse(EXIT.problems, ...opened.problems))
+  let exit: ExitCode = EXIT.done
+  for (const kind of chosen) {
+    const done = await generate(context, kind, opened)
+    if (done !== EXIT.done) exit = done
+  }
+  return exit
+}
+
+/** The kinds that were asked for, in the order of the table. */
+function chosenKinds(context: Context): readonly Kind[] | Refused {
+  const names = kinds.map(({ name }) => name)
+  const unknown = context.arguments.find((word) => !names.includes(word))
+  if (unknown !== undefined) {
+    const remedy = didYouMean(unknown, names) ?? `known are ${names.join(', ')}`
+    return misused('usage/unknown-kind', `Nothing is called "${unknown}" here.`, remedy)
+  }
+  const chosen = kinds.filter(({ name }) => context.arguments.includes(name))
+  const [first] = chosen
+  const isOne = chosen.length === 1 && first?.place !== undefined
+  if (textOption(context, 'out') === undefined || isOne) return chosen
+  return misused(
+    'usage/invalid-option',
+    '--out names the place of one kind of text.',
+    'give one of types, docs and schemas with it; samples have their place in the app',
+  )
+}
+
+async function generate(context: Context, kind: Kind, opened: OpenedApp): Promise<ExitCode> {
+  const written = textOption(context, 'out')
+  const out =
+    written === undefined
+      ? join(opened.directory, kind.place ?? '')
+      : resolve(context.directory, written)
+  const files = await kind.make(opened, out)
+  const shown = (file: MadeFile) => pathFrom(context.directory, file.path)
+  const warnings = kind.warnings?.(opened) ?? []
+  if (isSet(context, 'check')) {
+    const command = commandLine(context, kind)
+    const stale = files.flatMap((file) => complaintAbout(file, shown(file), command) ?? [])
+    tell(context, [...stale, ...warnings])
+    if (stale.length > 0) return EXIT.problems
+    context.stdout.write(`${kind.name}: nothing to do\n`)
+    return EXIT.done
+  }
+  const inTheWay = files.filter((file) => stateOf(file) === 'foreign')
+  if (inTheWay.length > 0) {
+    return end(context, refuse(EXIT.problems, ...inTheWay.map((file) => foreign(shown(file)))))
+  }
+  for (const file of files) {
+    const isFresh = stateOf(file) === 'unchanged'
+    if (!isFresh) writeMade(file)
+    context.stdout.write(`${isFresh ? 'unchanged' : 'written  '}  ${shown(file)}\n`)
+  }
+  if (files.length === 0) context.stdout.write(`${kind.name}: nothing to do\n`)
+  tell(context, warnings)
+  if (kind.advice) context.stdout.write(kind.advice(opened, out))
+  return EXIT.done
+}
+
+/** What has to be typed to write the files that a check finds stale. */
+function commandLine(context: Context, kind: Kind): string {
+  const options = ['app', 'out'].flatMap((name) => {
+    const value = textOption(context, name)
+    return value === undefined ? [] : [` --${name} ${value}`]
+  })
+  return `dryrun generate ${kind.name}${options.join('')}`
+}

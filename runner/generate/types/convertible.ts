@@ -1,0 +1,66 @@
+// Parameters as Make's conversion to JSON Schema can take them: what it loses is written another way.
+import { parameterList, typeNamed } from '../../parameters/index.ts'
+import { isRecord, own } from '../../text/index.ts'
+
+type Written = Record<string, unknown>
+
+/**
+ * A list of parameters that converts without an error and without losing `multiple`: several choices
+ * become a list of choices, and a type that the conversion refuses may hold anything.
+ */
+export function convertible(written: unknown): readonly unknown[] {
+  return parameterList(written).map((item) => (typeof item === 'string' ? item : parameter(item)))
+}
+
+function parameter(written: Written): Written {
+  const row = typeNamed(String(own(written, 'type')))
+  const { name, label, help, required } = written
+  const words = { ...(name === undefined ? {} : { name: String(name) }), label, help, required }
+  if (!row || (row.shape !== 'visual' && !row.schemaType)) return { ...words, type: 'any' }
+  const inside: Written = { ...written, ...words, ...held(written) }
+  if (own(written, 'multiple') !== true || row.wants === 'array') return inside
+  const { name: _name, label: _label, help: _help, multiple: _multiple, ...item } = inside
+  return { ...words, type: 'array', spec: { ...item, required: true } }
+}
+
+/** The keys of a parameter under which further parameters stand. */
+function held(written: Written): Written {
+  const { spec, nested, options } = written
+  return {
+    ...(spec === undefined ? {} : { spec: isRecord(spec) ? parameter(spec) : listed(spec) }),
+    ...(nested === undefined ? {} : { nested: revealed(nested) }),
+    ...(options === undefined ? {} : { options: optionsIn(options) }),
+  }
+}
+
+/** A list of parameters; the address of one stays a text. */
+function listed(written: unknown): unknown {
+  return Array.isArray(written) ? convertible(written) : written
+}
+
+/** `nested`, with or without its wrapper. */
+function revealed(written: unknown): unknown {
+  return isRecord(written) ? { ...written, store: listed(own(written, 'store')) } : listed(written)
+}
+
+/** Options as a list, in groups or in their wrapper. */
+function optionsIn(written: unknown): unknown {
+  if (Array.isArray(written)) return written.filter(isRecord).map(option)
+  if (!isRecord(written)) return written
+  const { store, placeholder, nested } = written
+  return {
+    ...written,
+    ...(store === undefined ? {} : { store: optionsIn(store) }),
+    ...(isRecord(placeholder) ? { placeholder: option(placeholder) } : {}),
+    ...(nested === undefined ? {} : { nested: revealed(nested) }),
+  }
+}
+
+function option(written: Written): Written {
+  const { nested, options } = written
+  return {
+    ...written,
+    ...(nested === undefined ? {} : { nested: revealed(nested) }),
+    ...(Array.isArray(options) ? { options: optionsIn(options) } : {}),
+  }
+}
