@@ -151,6 +151,14 @@ describe('a manifest', () => {
 })
 
 describe('code files', () => {
+  it('are refused where they are nested deeper than any app', () => {
+    const { problems } = opened({
+      'makecomapp.json': manifest('deep.iml.json'),
+      'deep.iml.json': `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+    })
+    expect(problems).toContain('The file is nested deeper than 500 levels.')
+  })
+
   it('may hold comments and begin with a byte order mark', () => {
     const { app, problems } = opened({
       'makecomapp.json': `\uFEFF${JSON.stringify(manifest('a.json'))}`,

@@ -8,7 +8,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser'
 import type { Json, Path, Problem, Source, Span } from '../text/index.ts'
-import { withoutComments } from './without-comments.ts'
+import { tooDeep, withoutComments } from './without-comments.ts'
 
 export interface Document {
   readonly source: Source
@@ -21,6 +21,9 @@ export interface Document {
   /** Where the name of a member stands. */
   readonly keySpanOf: (path: Path) => Span
 }
+
+/** Levels of brackets a file may have; apps have a dozen, and parsers overflow at some thousand. */
+const DEEPEST = 500
 
 /** jsonc-parser's error codes in our words; others are shown as the library names them. */
 const syntaxWords: Readonly<Record<string, string>> = {
@@ -43,6 +46,15 @@ const syntaxWords: Readonly<Record<string, string>> = {
  * problem. The value is always given, as far as it could be read.
  */
 export function readDocument(source: Source): { document: Document; problems: Problem[] } {
+  const deep = source.text.length > DEEPEST ? tooDeep(source.text, DEEPEST) : undefined
+  if (deep !== undefined) {
+    const at = { source, start: deep, end: deep + 1 }
+    const message = `The file is nested deeper than ${DEEPEST} levels.`
+    return {
+      document: documentOf({ file: source.file, text: 'null' }, null),
+      problems: [{ code: 'app/json', severity: 'error', message, at }],
+    }
+  }
   const quick = quickValue(source.text)
   if (quick !== undefined) return { document: documentOf(source, quick), problems: [] }
   const errors: ParseError[] = []

@@ -26,6 +26,21 @@ export function withoutComments(text: string): string {
   return cleaned + text.slice(kept)
 }
 
+/** Offset at which brackets are nested deeper than `most`; undefined when they never are. */
+export function tooDeep(text: string, most: number): number | undefined {
+  let depth = 0
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]
+    if (character === '"') index = endOfString(text, index)
+    else if (character === '/') index = (endOfComment(text, index) ?? index + 1) - 1
+    else if (character === '[' || character === '{') {
+      depth += 1
+      if (depth > most) return index
+    } else if (character === ']' || character === '}') depth -= 1
+  }
+  return undefined
+}
+
 /** Index of the closing quote of the string that opens at `start`; the end of the text without one. */
 function endOfString(text: string, start: number): number {
   let index = start + 1

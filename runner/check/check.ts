@@ -1,0 +1,85 @@
+// Is this app well written? Structure, expressions, references, rules, contract, in file order.
+import type { App } from '../spec/index.ts'
+import { type Problem, positionOf, type Source } from '../text/index.ts'
+import { checkExpressions } from './expressions/index.ts'
+import { componentsOf, filesOf } from './files.ts'
+import type { Found } from './found.ts'
+import { checkReferences } from './references/index.ts'
+import type { Rule } from './rules/rule.ts'
+import { checkStructure } from './structure/index.ts'
+import { type Switches, switched, withoutIgnored } from './switches.ts'
+
+export interface CheckOptions {
+  /** What loading the app has found. */
+  readonly loading?: readonly Problem[]
+  /** All files in the folders of components; missing: nobody looks for those without one. */
+  readonly paths?: readonly string[]
+  readonly rules: readonly Rule[]
+  /** What another check has found, such as that of the contract. */
+  readonly more?: readonly Found[]
+  readonly switches?: Switches
+}
+
+/** Every problem of an app, in the order of its files. Reads nothing but the app. */
+export function check(app: App, options: CheckOptions): readonly Found[] {
+  const files = filesOf(app)
+  const findings = distinct([
+    ...(options.loading ?? []),
+    ...files.flatMap((file) => [...checkStructure(file), ...checkExpressions(app, file)]),
+    ...checkReferences(app, options.paths),
+    ...options.rules.flatMap((rule) => checkRule(rule, app)),
+    ...(options.more ?? []),
+  ])
+  const sources = [...new Set(files.map(({ document }) => document.source))]
+  const left = withoutIgnored(findings, sources, options.rules)
+  return inFileOrder(switched(left, options.switches ?? {}), [...sources, ...textsOf(app)])
+}
+
+function checkRule(rule: Rule, app: App): readonly Found[] {
+  const { name, severity } = rule
+  return rule.check(app).map((finding): Found => ({ code: `rule/${name}`, severity, ...finding }))
+}
+
+const GRAVITY = { error: 0, warning: 1, hint: 2 } as const
+
+/**
+ * Every finding once. What loading and the structure both say about a line of the manifest is told
+ * in the words of loading, which knows more, and counts as the graver of the two.
+ */
+function distinct(findings: readonly Found[]): readonly Found[] {
+  const once = [
+    ...new Map(findings.map((finding) => [JSON.stringify(keyOf(finding)), finding])).values(),
+  ]
+  const lines = new Map(
+    once.filter(({ code }) => code.startsWith('app/')).map((one) => [lineOf(one), one] as const),
+  )
+  const graver = new Map<Found, Found>()
+  const rest = once.filter((finding) => {
+    const told = finding.code.startsWith('structure/') ? lines.get(lineOf(finding)) : undefined
+    if (!told || finding.code === 'structure/missing-key') return true
+    const before = graver.get(told) ?? told
+    const isGraver = GRAVITY[finding.severity] < GRAVITY[before.severity]
+    if (isGraver) graver.set(told, { ...told, severity: finding.severity })
+    return false
+  })
+  return rest.map((finding) => graver.get(finding) ?? finding)
+}
+
+const keyOf = ({ code, message, at }: Found) => [code, message, at?.source.file, at?.start, at?.end]
+
+const lineOf = ({ at }: Found): string =>
+  at ? `${at.source.file}:${positionOf(at.source, at.start).line}` : ''
+
+/** Files that are not JSON: the readme, and the code of functions. */
+function textsOf(app: App): readonly Source[] {
+  const texts = componentsOf(app).flatMap((component) => [...component.texts.values()])
+  return app.readme ? [app.readme, ...texts] : texts
+}
+
+function inFileOrder(findings: readonly Found[], sources: readonly Source[]): readonly Found[] {
+  const order = new Map(sources.map(({ file }, index) => [file, index]))
+  const rank = ({ at }: Found): number => (at ? (order.get(at.source.file) ?? sources.length) : -1)
+  return findings.toSorted(
+    (one, other) => rank(one) - rank(other) || (one.at?.start ?? 0) - (other.at?.start ?? 0),
+  )
+}

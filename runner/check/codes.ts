@@ -1,0 +1,112 @@
+// The table of what the check itself can find; the rules of good apps have a table of their own.
+import type { Severity } from '../text/index.ts'
+
+/** One kind of finding. */
+export interface CodeRow {
+  readonly code: `${string}/${string}`
+  readonly severity: Severity
+  /** One sentence on what is wrong. */
+  readonly doc: string
+  /** Where it is said; ids such as P-3 name our reference. */
+  readonly source: string
+  readonly certain: boolean
+}
+
+const SCHEMAS = 'integromat/vscode-apps-sdk, schemas of the editor'
+
+const row = (
+  code: CodeRow['code'],
+  severity: Severity,
+  doc: string,
+  source: string,
+  certain = true,
+): CodeRow => ({ code, severity, doc, source, certain })
+
+const rows = [
+  row('structure/unknown-key', 'error', 'A key does not exist at its place.', SCHEMAS),
+  row('structure/missing-key', 'error', 'A key that must be there is missing.', SCHEMAS),
+  row('structure/wrong-type', 'error', 'A value has another type than its key takes.', SCHEMAS),
+  row('structure/wrong-value', 'error', 'A value is none of those its key takes.', SCHEMAS),
+  row('iml/syntax', 'error', 'An expression is not written in the expression language.', 'IML'),
+  row('iml/too-deep', 'error', 'An expression is nested deeper than anything sensible.', 'own'),
+  row('iml/too-long', 'error', 'An expression is longer than anything sensible.', 'own'),
+  row('expression/unknown-function', 'error', 'An expression calls a function nobody has.', 'IML'),
+  row(
+    'expression/refused-function',
+    'error',
+    'A function is named that Make does not have.',
+    'IML',
+  ),
+  row(
+    'expression/arguments',
+    'warning',
+    'A function is called with too few or too many arguments.',
+    'signatures in Make’s help',
+    false,
+  ),
+  row('expression/unknown-name', 'warning', 'An expression reads a name that is never set.', 'IML'),
+  row(
+    'expression/not-here',
+    'warning',
+    'An expression reads a name that is set elsewhere, but not at its place.',
+    'communication.md 10',
+  ),
+  row('expression/index-zero', 'error', 'An index is 0, but Make counts from 1.', 'L-COM-25'),
+  row('expression/braces', 'error', 'Braces of an expression do not pair up.', 'L-COM-26', false),
+  row(
+    'expression/undeclared-parameter',
+    'warning',
+    'An expression reads a parameter that no file declares.',
+    'P-14',
+    false,
+  ),
+  row(
+    'expression/in-parameters',
+    'error',
+    'An expression stands in a file of parameters, where nothing evaluates it.',
+    'P-3',
+    false,
+  ),
+  row('reference/unknown-rpc', 'error', 'An address names an RPC the app does not have.', 'P-4'),
+  row(
+    'reference/unknown-connection',
+    'error',
+    'A component names a connection the app does not have.',
+    'integromat/vscode-apps-sdk, deploying',
+  ),
+  row(
+    'reference/unknown-webhook',
+    'error',
+    'A module names a webhook the app does not have.',
+    'integromat/vscode-apps-sdk, deploying',
+  ),
+  row(
+    'reference/missing-webhook',
+    'error',
+    'An instant trigger has no webhook.',
+    'integromat/vscode-apps-sdk, deploying',
+  ),
+  row(
+    'reference/unknown-module',
+    'error',
+    'A group names a module that does not exist.',
+    'L-APP-3',
+  ),
+  row('reference/in-no-group', 'warning', 'A module stands in no group.', 'L-APP-3'),
+  row('reference/in-two-groups', 'warning', 'A module stands in more than one group.', 'L-APP-3'),
+  row(
+    'reference/orphan-file',
+    'warning',
+    'A file lies among the components, but the manifest does not name it.',
+    'the manifest alone says what belongs to an app',
+  ),
+  row('reference/unused-parameter', 'hint', 'Nothing reads a parameter.', 'P-14', false),
+  row('reference/unused-rpc', 'hint', 'No file names an RPC.', 'own', false),
+  row('check/switch', 'error', 'A switch in package.json names nothing that is ever found.', 'own'),
+  row('ignore/no-reason', 'error', 'A comment that ignores a finding gives no reason.', 'own'),
+  row('ignore/unknown-name', 'error', 'A comment ignores something that is never found.', 'own'),
+  row('ignore/unused', 'warning', 'A comment ignores something that is not found there.', 'own'),
+] as const
+
+/** Every kind of finding by its code. */
+export const codes: ReadonlyMap<string, CodeRow> = new Map(rows.map((one) => [one.code, one]))

@@ -1,0 +1,27 @@
+// Expressions in files of parameters: nothing evaluates them there, so the braces are shown as they are.
+import type { CheckedFile } from '../files.ts'
+import { type Found, found } from '../found.ts'
+import type { Text } from '../texts.ts'
+
+/** Keys whose words are read by people, who may be told about expressions. */
+const PROSE = new Set(['help', 'description', 'text', 'title'])
+
+/** Keys where Make's editor takes an expression; what becomes of it is not documented. */
+const ACCEPTED = new Set(['type', 'mode', 'tags', 'visible'])
+
+/** Addresses may carry expressions: public apps do, and they are the RPC's to see. */
+export function inParameters(
+  { text, path, isKey }: Text,
+  { document }: CheckedFile,
+): readonly Found[] {
+  const key = String(path.findLast((step) => typeof step === 'string') ?? '')
+  const start = text.indexOf('{{')
+  if (start < 0 || PROSE.has(key) || ACCEPTED.has(key) || /^(rpc|api):/.test(text)) return []
+  const close = text.indexOf('}}', start)
+  const at = isKey
+    ? document.keySpanOf(path)
+    : document.spanOf(path, { start, end: close < 0 ? text.length : close + 2 })
+  const message = 'An expression in a file of parameters is not evaluated.'
+  const remedy = 'let an RPC give the parameter, or write the value itself'
+  return [found('expression/in-parameters', at, message, remedy)]
+}

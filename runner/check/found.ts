@@ -1,0 +1,41 @@
+// A problem of the check with the fix it may bring, and how one is made from its row in the table.
+import type { Document } from '../spec/index.ts'
+import type { Problem, Span } from '../text/index.ts'
+import { codes } from './codes.ts'
+import type { Mistake } from './part.ts'
+import type { Fix } from './rules/rule.ts'
+
+/** What the check finds. */
+export interface Found extends Problem {
+  /** A replacement that changes nothing but what is complained about. */
+  readonly fix?: Fix
+}
+
+/** A finding of the table; its severity comes from there. */
+export function found(
+  code: Problem['code'],
+  at: Span | undefined,
+  message: string,
+  remedy?: string,
+): Found {
+  return {
+    code,
+    severity: codes.get(code)?.severity ?? 'error',
+    message,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(at === undefined ? {} : { at }),
+  }
+}
+
+/** A mistake in the shape of a file, at its place. */
+export function foundMistake(mistake: Mistake, document: Document): Found {
+  const { kind, path, onKey, message, remedy } = mistake
+  const at = onKey ? document.keySpanOf(path) : opening(document.spanOf(path))
+  return found(`structure/${kind}`, at, message, remedy)
+}
+
+/** Of an object or a list only its first character, which is easier to see than the whole. */
+export function opening(span: Span): Span {
+  const first = span.source.text[span.start]
+  return first === '{' || first === '[' ? { ...span, end: span.start + 1 } : span
+}

@@ -1,0 +1,79 @@
+// Names that lead from one file of the app to another: each must lead somewhere.
+import type { App, Component, Module } from '../../spec/index.ts'
+import { didYouMean } from '../../text/index.ts'
+import { componentsOf, filesOf } from '../files.ts'
+import { type Found, found } from '../found.ts'
+import { addressesIn } from './addresses.ts'
+import { checkGroups } from './groups.ts'
+import { orphans } from './orphans.ts'
+import { unusedParameters } from './unused.ts'
+
+/** Everything that leads nowhere. `paths`: all files in the folders of components, when known. */
+export function checkReferences(app: App, paths: readonly string[] | undefined): readonly Found[] {
+  return [
+    ...componentsOf(app).flatMap((component) => checkComponent(component, app)),
+    ...checkGroups(app),
+    ...checkAddresses(app),
+    ...unusedParameters(app),
+    ...(paths ? orphans(app, paths) : []),
+  ]
+}
+
+function checkComponent(component: Component, app: App): readonly Found[] {
+  const { connection, altConnection, name, kind } = component
+  const placeOf = (key: string) => app.manifest.spanOf(['components', kind, name, key])
+  const findings: Found[] = []
+  const expect = (
+    key: string,
+    written: string | undefined,
+    all: ReadonlyMap<string, Component>,
+    what: 'connection' | 'webhook',
+  ): void => {
+    if (written === undefined || all.has(written)) return
+    const known = [...all.keys()]
+    const list = known.length === 0 ? `the app has no ${what}` : `known are ${known.join(', ')}`
+    const message = `There is no ${what} "${written}".`
+    const remedy = didYouMean(written, known) ?? list
+    findings.push(found(`reference/unknown-${what}`, placeOf(key), message, remedy))
+  }
+  expect('connection', connection, app.connections, 'connection')
+  expect('altConnection', altConnection, app.connections, 'connection')
+  if (kind === 'module') {
+    const { type, webhook } = component as Module
+    expect('webhook', webhook, app.webhooks, 'webhook')
+    if (type === 'instant_trigger' && webhook === undefined) {
+      const message = `The instant trigger ${name} has no webhook.`
+      findings.push(found('reference/missing-webhook', component.at, message, 'add "webhook"'))
+    }
+  }
+  return findings
+}
+
+/** RPCs that do not exist, and RPCs nobody asks. */
+function checkAddresses(app: App): readonly Found[] {
+  const addresses = filesOf(app).flatMap(addressesIn)
+  const names = [...app.rpcs.keys()]
+  const unknown = addresses.flatMap(({ rpc, path, file }) => {
+    if (rpc === undefined || app.rpcs.has(rpc)) return []
+    const list = names.length === 0 ? 'the app has no RPCs' : `known are ${names.join(', ')}`
+    const remedy = didYouMean(rpc, names) ?? list
+    const at = file.document.spanOf(path)
+    return [found('reference/unknown-rpc', at, `There is no RPC "${rpc}".`, remedy)]
+  })
+  // an expression may ask any of them
+  const isOpen = addresses.some(({ rpc }) => rpc === undefined)
+  const asked = new Set(addresses.map(({ rpc }) => rpc))
+  const unused = [...app.rpcs.values()]
+    .filter(({ name }) => !isOpen && !asked.has(name))
+    .map(({ name, at }) =>
+      found(
+        'reference/unused-rpc',
+        at,
+        `No parameter asks the RPC ${name}.`,
+        'remove it, or use it',
+      ),
+    )
+  return [...unknown, ...unused]
+}
+
+export { type ComponentFolder, componentFolders } from './orphans.ts'

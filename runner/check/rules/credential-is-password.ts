@@ -1,0 +1,47 @@
+// Nobody looking at the screen should be able to read a key.
+
+import { replaceValue } from './look/edits.ts'
+import { fieldsOf, textIn } from './look/fields.ts'
+import { isSecretName } from './look/secrets.ts'
+import type { Finding, Rule } from './rule.ts'
+
+const field = (type: string, help?: string) => ({
+  'connection.params': [{ name: 'apiKey', type, label: 'API Key', help, editable: true }],
+})
+
+export const credentialIsPassword: Rule = {
+  name: 'credential-is-password',
+  severity: 'warning',
+  doc: 'A secret in a connection is of type password and its help says where to get it.',
+  reason: 'Text fields show the secret, and most users do not know where their key is.',
+  source: 'L-CONN-5: unofficial notes; a public review checklist',
+  certain: false,
+  good: field('password', 'Find it under Settings.'),
+  bad: field('text'),
+  check: (app) =>
+    [...app.connections.values()]
+      .flatMap((connection) => fieldsOf(connection.code.get('params')))
+      .filter(
+        (one) =>
+          ['text', 'password'].includes(textIn(one, 'type')) && isSecretName(textIn(one, 'name')),
+      )
+      .flatMap((one): Finding[] => {
+        const findings: Finding[] = []
+        const path = [...one.path, 'type']
+        const at = one.document.spanOf(path)
+        if (textIn(one, 'type') === 'text') {
+          const fix = replaceValue(one.document, path, 'password')
+          findings.push({
+            message: 'The secret is shown while it is typed.',
+            remedy: 'use type password',
+            at,
+            fix,
+          })
+        }
+        if (textIn(one, 'help') === '') {
+          const place = one.document.spanOf([...one.path, 'name'])
+          findings.push({ message: 'No help says where to find the secret.', at: place })
+        }
+        return findings
+      }),
+}

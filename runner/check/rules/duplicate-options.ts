@@ -1,0 +1,61 @@
+// Every choice has a value of its own.
+import { own } from '../../text/index.ts'
+import { fieldsOf, type PlacedField, parametersOf } from './look/fields.ts'
+import type { Finding, Rule } from './rule.ts'
+
+const select = (values: readonly unknown[], preset?: unknown) => ({
+  'module.mappableParams': [
+    {
+      name: 'kind',
+      type: 'select',
+      default: preset,
+      options: values.map((value) => ({ label: String(value), value })),
+    },
+  ],
+})
+
+export const duplicateOptions: Rule = {
+  name: 'duplicate-options',
+  severity: 'error',
+  doc: 'Options have different values, none is null, and the default is one of them.',
+  reason:
+    'Only the first of two equal options can be chosen, and null or an unknown default never.',
+  source: 'P-5: select parameters',
+  certain: true,
+  good: select(['one', 'two'], 'two'),
+  bad: select(['one', 'one']),
+  check: (app) =>
+    [...app.modules.values(), ...app.connections.values(), ...app.rpcs.values()]
+      .flatMap((component) => [
+        ...parametersOf(component),
+        ...fieldsOf(component.code.get('epoch')),
+      ])
+      .flatMap(judge),
+}
+
+function judge({ field, document, path }: PlacedField): Finding[] {
+  const options = own(field, 'options')
+  const under = Array.isArray(options) ? ['options'] : ['options', 'store']
+  const list: unknown = Array.isArray(options) ? options : own(options, 'store')
+  if (!Array.isArray(list) || own(field, 'grouped') === true) return []
+  const key = String(own(options, 'value') ?? 'value')
+  const values = list.map((option: unknown) => own(option, key))
+  const findings = values.flatMap((value, index): Finding[] => {
+    const at = document.spanOf([...path, ...under, index, key])
+    if (value === null) return [{ message: 'The value of an option is null.', at }]
+    const first = values.indexOf(value)
+    if (value === undefined || first === index) return []
+    return [{ message: `The value ${JSON.stringify(value)} stands twice.`, at }]
+  })
+  const preset = own(field, 'default')
+  const known =
+    preset === undefined ||
+    preset === null ||
+    preset === '' ||
+    Array.isArray(preset) ||
+    values.includes(preset)
+  const text = typeof preset === 'string' && preset.includes('{{')
+  if (known || text || values.some((value) => value === undefined)) return findings
+  const at = document.spanOf([...path, 'default'])
+  return [...findings, { message: 'The default is none of the options.', at }]
+}

@@ -1,0 +1,45 @@
+// Labels of one app look alike.
+import { manifestPlace } from './look/components.ts'
+import { judgedWords } from './look/words.ts'
+import type { Finding, Rule } from './rule.ts'
+
+const labels = (...list: readonly string[]) =>
+  Object.fromEntries(list.map((label, index) => [`module:getThing${index}`, { label }]))
+
+export const labelCaseIsConsistent: Rule = {
+  name: 'label-case-is-consistent',
+  severity: 'warning',
+  doc: 'All module labels are in Title Case or all in sentence case.',
+  reason:
+    'Documentation asked for Title Case until 2024 and asks for sentence case now; a mixture fits neither.',
+  source: 'L-NAME-3: naming conventions, module labels',
+  certain: true,
+  good: labels('Get a Big Thing', 'Create a Big Thing', 'Make an API Call'),
+  bad: labels('Get a Big Thing', 'Create a Big Thing', 'Delete a big thing'),
+  check: (app) => {
+    const judged = [...app.modules.values()].map((module) => ({
+      module,
+      style: styleOf(module.label),
+    }))
+    const titles = judged.filter((one) => one.style === 'Title Case')
+    const sentences = judged.filter((one) => one.style === 'sentence case')
+    const wrong = titles.length >= sentences.length ? sentences : titles
+    const wanted = wrong === sentences ? 'Title Case' : 'sentence case'
+    if (wrong.length === 0) return []
+    return wrong.map(({ module }): Finding => {
+      const at = manifestPlace(app, module, 'label')
+      return { message: `Most labels are in ${wanted}, "${module.label}" is not.`, at }
+    })
+  },
+}
+
+/** Undefined for labels that fit both: one word, or a name among small words. */
+function styleOf(label: string): 'Title Case' | 'sentence case' | undefined {
+  const words = judgedWords(label)
+  const small = words.filter((word) => /^[a-z]/.test(word)).length
+  if (words.length === 0) return undefined
+  if (small === words.length) return 'sentence case'
+  if (small === 0) return 'Title Case'
+  // names inside of a sentence are upper case anyway
+  return words.length > 2 || small * 2 >= words.length ? 'sentence case' : undefined
+}

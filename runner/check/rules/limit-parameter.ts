@@ -1,0 +1,60 @@
+// The limit looks the same in every search.
+import type { Module } from '../../spec/index.ts'
+import { own } from '../../text/index.ts'
+import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
+import type { Finding, Rule } from './rule.ts'
+
+const search = (more: object) => ({
+  module: { moduleType: 'search', label: 'List Things' },
+  'module.mappableParams': [{ name: 'limit', type: 'uinteger', label: 'Limit', ...more }],
+})
+
+export const limitParameter: Rule = {
+  name: 'limit-parameter',
+  severity: 'error',
+  doc: 'The limit of a search is an optional uinteger with default 10, not advanced, the last field; that of a trigger is required.',
+  reason: 'Users know the field from every other app, and an empty limit means all.',
+  source: 'L-PAR-4: best practices, action and search modules',
+  certain: true,
+  good: search({ default: 10 }),
+  bad: search({ required: true }),
+  check: (app) => [...app.modules.values()].flatMap(judge),
+}
+
+function judge(module: Module): Finding[] {
+  if (module.type !== 'search' && module.type !== 'trigger') return []
+  const file = module.code.get('mappableParams')
+  const lists = [module.code.get('staticParams'), file].map(fieldsOf)
+  const limit = lists
+    .flat()
+    .find((one) => textIn(one, 'name') === 'limit' && one.inside.length === 0)
+  if (!limit) {
+    if (module.type === 'trigger' || !file) return []
+    return [{ message: 'The search has no parameter "limit".', at: file.spanOf([]) }]
+  }
+  return module.type === 'search' ? judgeSearch(limit, lists.flat()) : judgeTrigger(limit)
+}
+
+function judgeSearch(limit: PlacedField, fields: readonly PlacedField[]): Finding[] {
+  const findings: Finding[] = []
+  const complain = (message: string, key: string): void => {
+    findings.push({ message, at: limit.document.spanOf([...limit.path, key]) })
+  }
+  if (!['uinteger', 'integer'].includes(textIn(limit, 'type')))
+    complain('The limit is no uinteger.', 'type')
+  if (own(limit.field, 'required') === true) complain('The limit is required.', 'required')
+  if (own(limit.field, 'advanced') === true) complain('The limit is advanced.', 'advanced')
+  if (own(limit.field, 'default') === undefined) complain('The limit has no default.', 'name')
+  const level = fields.filter(
+    (one) =>
+      one.document === limit.document && one.path.length === 1 && textIn(one, 'type') !== 'banner',
+  )
+  if (level.at(-1) !== limit) complain('The limit is not the last field.', 'name')
+  return findings
+}
+
+function judgeTrigger(limit: PlacedField): Finding[] {
+  if (own(limit.field, 'required') === true) return []
+  const at = limit.document.spanOf([...limit.path, 'name'])
+  return [{ message: 'The limit of a trigger is not required.', at }]
+}

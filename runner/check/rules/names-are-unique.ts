@@ -1,0 +1,43 @@
+// Two fields with one name hold one value.
+import type { Component } from '../../spec/index.ts'
+import { own } from '../../text/index.ts'
+import { fieldsOf, type PlacedField, parametersOf, textIn } from './look/fields.ts'
+import type { Finding, Rule } from './rule.ts'
+
+const field = (name: string) => ({ name, type: 'text', label: name })
+
+export const namesAreUnique: Rule = {
+  name: 'names-are-unique',
+  severity: 'error',
+  doc: 'All fields of one level have names of their own, static and mappable parameters together.',
+  reason: 'Of two fields with one name only one value reaches the module.',
+  source: 'P-2: make-forman-schema',
+  certain: true,
+  good: { 'module.mappableParams': [field('one'), field('two')] },
+  bad: { 'module.mappableParams': [field('one'), field('one')] },
+  check: (app) =>
+    [...app.modules.values(), ...app.rpcs.values(), ...app.connections.values()].flatMap(
+      (component: Component) => [
+        ...doubles(parametersOf(component)),
+        ...doubles(fieldsOf(component.code.get('interface'))),
+      ],
+    ),
+}
+
+const VISUAL = new Set(['banner', 'html', 'markdown', 'separator'])
+
+/** Fields that different choices reveal are never shown together and may share a name. */
+function doubles(fields: readonly PlacedField[]): Finding[] {
+  const seen = new Map<string, PlacedField>()
+  return fields.flatMap((one): Finding[] => {
+    const name = textIn(one, 'name')
+    if (name === '' || VISUAL.has(String(own(one.field, 'type')))) return []
+    const level = one.revealedBy.length > 0 ? one.list.join('.') : ''
+    const key = JSON.stringify([one.inside, level, name])
+    const isSecond = seen.has(key)
+    seen.set(key, one)
+    if (!isSecond) return []
+    const at = one.document.spanOf([...one.path, 'name'])
+    return [{ message: `There is another field "${name}" beside this one.`, at }]
+  })
+}

@@ -1,0 +1,74 @@
+// The sample is what users map with before the first run.
+import type { Document, Module } from '../../spec/index.ts'
+import { didYouMean, isRecord, own, type Path } from '../../text/index.ts'
+import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
+import type { Finding, Rule } from './rule.ts'
+
+const fields = [{ name: 'id', type: 'number', label: 'Thing ID' }]
+
+export const samplesFitInterface: Rule = {
+  name: 'samples-fit-interface',
+  severity: 'warning',
+  doc: 'The sample has only names of the interface, with values of its types.',
+  reason: 'A sample of another shape maps values that never come.',
+  source: 'L-INT-1, L-INT-2: best practices, output parameters',
+  certain: true,
+  good: { 'module.interface': fields, 'module.samples': { id: 1 } },
+  bad: { 'module.interface': fields, 'module.samples': { Id: 1 } },
+  check: (app) => [...app.modules.values()].flatMap(judge),
+}
+
+const FITS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  text: (value) => typeof value === 'string' || typeof value === 'number',
+  number: (value) => typeof value === 'number',
+  integer: (value) => typeof value === 'number',
+  uinteger: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  collection: isRecord,
+  array: Array.isArray,
+}
+
+function judge(module: Module): Finding[] {
+  const samples = module.code.get('samples')
+  const file = module.code.get('interface')
+  if (!samples || !file || fieldsOf(file).length === 0) return []
+  if (!isRecord(samples.value)) {
+    return [{ message: 'The sample is no object.', at: samples.spanOf([]) }]
+  }
+  return level(fieldsOf(file), [], samples, samples.value, [])
+}
+
+function level(
+  fields: readonly PlacedField[],
+  inside: readonly string[],
+  samples: Document,
+  value: Record<string, unknown>,
+  path: Path,
+): Finding[] {
+  const here = fields.filter(
+    (one) => textIn(one, 'name') !== '' && one.inside.join('.') === inside.join('.'),
+  )
+  // a collection without spec may hold anything
+  if (here.length === 0) return []
+  const names = here.map((one) => textIn(one, 'name'))
+  return Object.entries(value).flatMap(([name, inner]): Finding[] => {
+    const field = here.find((one) => textIn(one, 'name') === name)
+    const full = [...path, name]
+    if (!field) {
+      const remedy = didYouMean(name, names)
+      const at = samples.keySpanOf(full)
+      return [{ message: `"${name}" is not in the interface.`, at, ...(remedy ? { remedy } : {}) }]
+    }
+    const type = String(own(field.field, 'type'))
+    const fits = Object.hasOwn(FITS, type) ? FITS[type] : undefined
+    if (inner !== null && fits && !fits(inner)) {
+      return [{ message: `The value is no ${type}.`, at: samples.spanOf(full) }]
+    }
+    const below = [...inside, name]
+    if (isRecord(inner)) return level(fields, below, samples, inner, full)
+    if (!Array.isArray(inner)) return []
+    return inner.flatMap((item: unknown, index) =>
+      isRecord(item) ? level(fields, below, samples, item, [...full, index]) : [],
+    )
+  })
+}

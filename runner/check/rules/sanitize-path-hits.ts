@@ -1,0 +1,78 @@
+// A sanitize path with a typing error hides nothing.
+import { didYouMean, isRecord, own, type Span } from '../../text/index.ts'
+import { allRequests } from './look/requests.ts'
+import { folded } from './look/secrets.ts'
+import type { Finding, Rule } from './rule.ts'
+
+const BASE = {
+  baseUrl: 'https://api.example.com',
+  headers: { 'x-api-key': '{{connection.apiKey}}' },
+}
+
+export const sanitizePathHits: Rule = {
+  name: 'sanitize-path-hits',
+  severity: 'error',
+  doc: 'Every path in log.sanitize names something that some request sends.',
+  reason: 'A path with a typing error leaves the secret in the logs.',
+  source: 'L-BASE-3: component blocks, sanitization',
+  certain: true,
+  good: { base: { ...BASE, log: { sanitize: ['request.headers.X-Api-Key'] } } },
+  bad: { base: { ...BASE, log: { sanitize: ['request.headers.x-apikey'] } } },
+  check: (app) => {
+    const requests = allRequests(app)
+    const base = app.base ? [app.base.value] : []
+    const all = [...base, ...requests.map((request) => request.value)]
+    const ofBase = app.base
+      ? pathsOf(app.base.value, (index) => app.base?.spanOf(['log', 'sanitize', index]))
+      : []
+    return [
+      ...ofBase.flatMap((one) => judge(one, all)),
+      ...requests.flatMap((request) => {
+        const { document, path, value, onBase } = request
+        const written = pathsOf(value, (index) =>
+          document.spanOf([...path, 'log', 'sanitize', index]),
+        )
+        return written.flatMap((one) => judge(one, onBase ? [...base, value] : [value]))
+      }),
+    ]
+  },
+}
+
+interface WrittenPath {
+  readonly path: string
+  readonly at: Span
+}
+
+function pathsOf(value: unknown, place: (index: number) => Span | undefined): WrittenPath[] {
+  const paths = own(own(value, 'log'), 'sanitize')
+  if (!Array.isArray(paths)) return []
+  return paths.flatMap((path: unknown, index) => {
+    const at = place(index)
+    return typeof path === 'string' && at ? [{ path, at }] : []
+  })
+}
+
+function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding[] {
+  const [side, part = '', ...steps] = folded(path).split('.')
+  if (side === 'response') return []
+  if (side !== 'request') {
+    const remedy = 'begin with request. or response.'
+    return [{ message: `"${path}" is no path of a request or an answer.`, remedy, at }]
+  }
+  const containers = requests
+    .map((request) => own(request, part))
+    .filter((one) => one !== undefined)
+  if (steps.length === 0 || part === 'url') return []
+  // names that are computed can be anything
+  if (containers.some((one) => !isRecord(one) || hasComputed(one))) return []
+  const names = containers.flatMap((one) => Object.keys(one as object))
+  const wanted = part === 'headers' ? steps.join('.') : (steps[0] ?? '')
+  const folds = part === 'headers' ? names.map((name) => name.toLowerCase()) : names
+  if (folds.includes(wanted) || folds.includes(steps.join('.'))) return []
+  const remedy = didYouMean(wanted, folds)
+  return [{ message: `"${path}" names nothing that is sent.`, at, ...(remedy ? { remedy } : {}) }]
+}
+
+function hasComputed(container: unknown): boolean {
+  return isRecord(container) && Object.keys(container).some((name) => name.includes('{{'))
+}

@@ -1,0 +1,88 @@
+// What `dryrun check` reads beside the app: files without a component, switches, a contract; and what it writes.
+import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import {
+  componentFolders,
+  type FixedFile,
+  isSwitchName,
+  type Rule,
+  type Switches,
+  switchNames,
+} from '../../check/index.ts'
+import { readText } from '../../run/index.ts'
+import { type App, MANIFEST, readDocument } from '../../spec/index.ts'
+import { didYouMean, isRecord, own, type Problem } from '../../text/index.ts'
+
+/** All files in the folders of the app's components, with slashes, from the folder of the app. */
+export function pathsOf(app: App, directory: string): readonly string[] {
+  return componentFolders(app).flatMap(({ path, deep }) => filesBelow(directory, path, deep))
+}
+
+function filesBelow(directory: string, folder: string, deep: boolean): readonly string[] {
+  const entries = entriesOf(join(directory, folder))
+  // a folder with a manifest is an app of its own
+  if (entries.some(({ name }) => name === MANIFEST)) return []
+  return entries.flatMap((entry) => {
+    const path = `${folder}/${entry.name}`
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') return []
+    if (entry.isDirectory()) return deep ? filesBelow(directory, path, deep) : []
+    return entry.isFile() ? [path] : []
+  })
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted((one, other) =>
+      one.name < other.name ? -1 : 1,
+    )
+  } catch (error) {
+    // an app need not have every kind of component
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR') return []
+    throw error
+  }
+}
+
+const SEVERITIES = ['off', 'hint', 'warning', 'error'] as const
+
+/** `dryrun.rules` of the package.json beside the app, and what is wrong with it. */
+export function switchesOf(
+  directory: string,
+  shown: string,
+  rules: readonly Rule[],
+): { readonly switches: Switches; readonly problems: readonly Problem[] } {
+  const text = readText(join(directory, 'package.json'))
+  if (text === undefined) return { switches: {}, problems: [] }
+  const { document } = readDocument({ file: shown, text })
+  const written = own(own(document.value, 'dryrun'), 'rules')
+  const switches: Record<string, (typeof SEVERITIES)[number]> = {}
+  const problems: Problem[] = []
+  for (const [name, value] of Object.entries(isRecord(written) ? written : {})) {
+    const path = ['dryrun', 'rules', name]
+    const severity = SEVERITIES.find((one) => one === value)
+    const base = { code: 'check/switch', severity: 'error' } as const
+    if (!isSwitchName(name, rules)) {
+      const remedy = didYouMean(name, switchNames(rules)) ?? 'the name stands behind each finding'
+      const message = `There is no rule "${name}".`
+      problems.push({ ...base, message, remedy, at: document.keySpanOf(path) })
+    } else if (severity === undefined) {
+      const message = `"${name}" cannot be ${JSON.stringify(value)}.`
+      const remedy = `known are ${SEVERITIES.join(', ')}`
+      problems.push({ ...base, message, remedy, at: document.spanOf(path) })
+    } else switches[name] = severity
+  }
+  return { switches, problems }
+}
+
+/** Writes a whole file or nothing, with the rights the file had. */
+export function writeFixed({ source, text }: FixedFile): void {
+  const path = resolve(source.file)
+  const unfinished = `${path}.${process.pid}.new`
+  try {
+    writeFileSync(unfinished, text, { mode: statSync(path).mode })
+    renameSync(unfinished, path)
+  } catch (error) {
+    rmSync(unfinished, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,108 @@
+// `dryrun check`: every mistake in an app, with its place and what to do about it.
+import {
+  applyFixes,
+  check,
+  counts,
+  type Found,
+  filesOf,
+  isSwitchName,
+  type ReportFormat,
+  reports,
+  rules,
+  switchName,
+  switchNames,
+} from '../../check/index.ts'
+import { didYouMean } from '../../text/index.ts'
+import { type Context, isSet, textOption, textsOption } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { openedApp } from '../open.ts'
+import { end, isRefused, misused, type Refused } from '../refusal.ts'
+import { contractFindings } from './check-contract.ts'
+import { pathsOf, switchesOf, writeFixed } from './check-files.ts'
+import { drawFindings } from './check-print.ts'
+
+declare const DRYRUN_VERSION: string | undefined
+
+/** What was found, and in how many files. */
+interface Checked {
+  readonly findings: readonly Found[]
+  readonly files: number
+}
+
+export async function run(context: Context): Promise<ExitCode> {
+  const format = formatOf(context)
+  if (isRefused(format)) return end(context, format)
+  const wrongName = unknownName(context)
+  if (wrongName) return end(context, wrongName)
+  let checked = await checkApp(context)
+  if (!isRefused(checked) && isSet(context, 'fix') && fix(context, checked.findings)) {
+    checked = await checkApp(context)
+  }
+  if (isRefused(checked)) return end(context, checked)
+  const { findings, files } = checked
+  const version = typeof DRYRUN_VERSION === 'undefined' ? '' : DRYRUN_VERSION
+  const report =
+    format.make?.({ findings, rules, version }) ?? drawFindings(findings, files, context.stdout)
+  context.stdout.write(report)
+  const { errors, warnings } = counts(findings)
+  return errors > 0 || (isSet(context, 'strict') && warnings > 0) ? EXIT.problems : EXIT.done
+}
+
+/** Reads the app, anew each time, and checks it. */
+async function checkApp(context: Context): Promise<Checked | Refused> {
+  const opened = openedApp(context)
+  if (isRefused(opened)) return opened
+  const { app, directory } = opened
+  const contract = await contractFindings(context, app)
+  if (isRefused(contract)) return contract
+  const shown = app.manifest.source.file.replace(/makecomapp\.json$/, 'package.json')
+  const { switches, problems } = switchesOf(directory, shown, rules)
+  const findings = check(app, {
+    rules,
+    switches,
+    loading: [...opened.problems, ...problems],
+    paths: pathsOf(app, directory),
+    more: contract,
+  })
+  return { findings: only(findings, textsOption(context, 'rule')), files: filesOf(app).length }
+}
+
+/** The findings of the given names: rules, codes, or parts of the check. */
+function only(findings: readonly Found[], names: readonly string[]): readonly Found[] {
+  if (names.length === 0) return findings
+  return findings.filter(
+    ({ code }) => names.includes(switchName(code)) || names.includes(partOf(code)),
+  )
+}
+
+const partOf = (code: string): string => code.split('/')[0] ?? ''
+
+function unknownName(context: Context): Refused | undefined {
+  const known = switchNames(rules)
+  const parts = [...new Set([...known.map(partOf), 'contract', 'app'])]
+  const wrong = textsOption(context, 'rule').find(
+    (name) => !isSwitchName(name, rules) && !parts.includes(name),
+  )
+  if (wrong === undefined) return undefined
+  const remedy = didYouMean(wrong, [...known, ...parts]) ?? 'the name stands behind each finding'
+  return misused('usage/unknown-rule', `There is no rule "${wrong}".`, remedy)
+}
+
+function formatOf(context: Context): ReportFormat | Refused {
+  const written = textOption(context, 'format') ?? 'text'
+  const names = reports.map(({ name }) => name)
+  const format = reports.find(({ name }) => name === written)
+  const remedy = didYouMean(written, names) ?? `known are ${names.join(', ')}`
+  return format ?? misused('usage/format', `There is no format "${written}".`, remedy)
+}
+
+/** Writes what can be mended without asking; true when there was something. */
+function fix(context: Context, findings: readonly Found[]): boolean {
+  const files = applyFixes(findings)
+  for (const file of files) {
+    writeFixed(file)
+    const count = file.fixed.length === 1 ? '1 finding' : `${file.fixed.length} findings`
+    context.stderr.write(`Fixed ${count} in ${file.source.file}.\n`)
+  }
+  return files.length > 0
+}
