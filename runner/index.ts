@@ -25,6 +25,7 @@
 export {
   type Compiled,
   compileTemplate,
+  createScope,
   type Explained,
   explain,
   ImlError,

@@ -30,7 +30,7 @@ rmSync('dist', { recursive: true, force: true })
 const results = [
   // two builds: what the program and the library share would be cut into many small files
   await bundle({ dryrun: 'runner/cli/index.ts' }),
-  await bundle({ index: 'runner/index.ts', iml: 'runner/iml/index.ts' }),
+  await bundle({ index: 'runner/index.ts', iml: 'runner/iml/package.ts' }),
   await build({
     ...shared,
     entryPoints: libraries,

@@ -43,12 +43,13 @@ export async function play(
   { line, stdin }: Typed,
   directory: string,
   signal = new AbortController().signal,
+  // filled while the command runs, for those who must answer it
+  lines: string[] = [],
 ): Promise<string> {
   const words = wordsOf(line)
   const first = words.indexOf('dryrun')
   const settings = words.slice(0, first).map((word) => word.split(/=(.*)/s).slice(0, 2))
   const environment: Record<string, string> = Object.fromEntries(settings)
-  const lines: string[] = []
   const terminal = { ...terminalOf(environment, stdin, directory, lines), signal }
   const exit = await runProgram(words.slice(first + 1), terminal, commands)
   return masked([...lines, `exit ${exit}`].join('\n'), directory)

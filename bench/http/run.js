@@ -66,6 +66,12 @@ const help = {
 }
 report('Start', inTurn(help), 'ms', 'empty program')
 
+const judged = {
+  'empty program': () => wall([here('empty.js')]),
+  'dryrun check, our whole app': () => wall([dryrun, 'check', '--app', app]),
+}
+report('Check', inTurn(judged), 'ms', 'empty program')
+
 const small = await portal(25)
 const run = [dryrun, 'run', 'listSubscriptions', '--against', small.url, '--app', app, '--json']
 const programs = {

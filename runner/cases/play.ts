@@ -7,6 +7,7 @@ import { playCommunication } from './communication.ts'
 import type { BindFunctions } from './functions.ts'
 import { playIml } from './iml.ts'
 import { playJsonSchema } from './json-schema.ts'
+import { slipIn } from './keys.ts'
 import { playModule } from './module.ts'
 import { playParameters } from './parameters.ts'
 
@@ -76,6 +77,8 @@ export function playCases(
   const play = players.get(file.kind)
   return file.cases.map((one) => {
     if (!play) return { id: one.id, ok: false, why: `there is no player for ${file.kind}` }
+    const slip = slipIn(file.kind, one)
+    if (slip !== undefined) return { id: one.id, ok: false, why: slip }
     try {
       return play(one, around)
     } catch (error) {

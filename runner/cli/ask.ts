@@ -126,3 +126,26 @@ function said(field: Description, check: Check): (typed: string | undefined) => 
 function answered<T>(answer: T | typeof CANCEL_SYMBOL): Answered<T> {
   return isCancel(answer) ? { cancelled: true } : { value: answer as T }
 }
+
+/** Asks for one of a few things; undefined when the question was left. */
+export async function askOne<T>(
+  terminal: Terminal,
+  message: string,
+  choices: readonly { readonly label: string; readonly value: T }[],
+): Promise<T | undefined> {
+  const options = choices.map(({ label }, value) => ({ value, label: visible(label) }))
+  const asked = { ...endsOf(terminal), message: visible(message), options, maxItems: MOST_SHOWN }
+  const answer = await select(asked)
+  return isCancel(answer) ? undefined : choices[answer]?.value
+}
+
+/** Asks for a text that passes a check; undefined when the question was left. */
+export async function askText(
+  terminal: Terminal,
+  message: string,
+  check: (text: string) => string | undefined,
+): Promise<string | undefined> {
+  const validate = (typed: string | undefined): string | undefined => check(typed ?? '')
+  const answer = await text({ ...endsOf(terminal), message: visible(message), validate })
+  return isCancel(answer) ? undefined : answer
+}

@@ -21,7 +21,8 @@ export function parseYaml(source: Source): { readonly value: unknown } | Refused
   })
   if (problems.length > 0) return refuse(EXIT.problems, ...problems)
   try {
-    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown }
+    const value = document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown
+    return holdsItself(value, new Set()) ? endless(source) : { value }
   } catch (error) {
     // yaml says so for aliases without an anchor and for too many of them
     if (!(error instanceof ReferenceError)) throw error
@@ -31,4 +32,24 @@ export function parseYaml(source: Source): { readonly value: unknown } | Refused
       message: `The aliases cannot be followed: ${error.message}.`,
     })
   }
+}
+
+function endless(source: Source): Refused {
+  const anchor = Math.max(0, source.text.indexOf('&'))
+  return refuse(EXIT.problems, {
+    code: 'input/syntax',
+    severity: 'error',
+    message: 'An alias stands for a value that holds the alias itself, without end.',
+    at: { source, start: anchor, end: anchor + 1 },
+  })
+}
+
+/** True for a value that is a part of itself. */
+function holdsItself(value: unknown, around: Set<unknown>): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  if (around.has(value)) return true
+  around.add(value)
+  const found = Object.values(value).some((member) => holdsItself(member, around))
+  around.delete(value)
+  return found
 }

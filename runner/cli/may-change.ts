@@ -5,8 +5,8 @@ import { type Context, canAsk, isSet } from './command.ts'
 import { misused, type Refused } from './refusal.ts'
 import type { Aim } from './target.ts'
 
-/** Types that only read, whatever they are given. */
-const READING = new Set(['search', 'trigger', 'instant_trigger'])
+/** Types that only read, or send nothing at all, whatever they are given. */
+const READING = new Set(['search', 'trigger', 'instant_trigger', 'responder'])
 
 /** Methods that change nothing. */
 const SAFE_METHOD = /^(GET|HEAD)$/i

@@ -8,6 +8,8 @@ export function numberOption(
   name: string,
   least: number,
   most: number,
+  /** As it is typed, where that is another name. */
+  typed = name,
 ): number | undefined | Refused {
   const written = context.options[name]
   if (written === undefined) return undefined
@@ -15,6 +17,6 @@ export function numberOption(
   if (number >= least && number <= most) return number
   return misused(
     'usage/number',
-    `--${name} must be a whole number from ${least} to ${most}, not "${written}".`,
+    `--${typed} must be a whole number from ${least} to ${most}, not "${written}".`,
   )
 }

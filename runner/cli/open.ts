@@ -65,8 +65,11 @@ export function openComponent<T extends Component>(
   const opened = openedApp(context)
   if (isRefused(opened)) return opened
   const component = findComponent(pick(opened.app), context.arguments[0] ?? '', what)
-  if (isRefused(component)) return component
-  return openNamed(opened, component)
+  if (!isRefused(component)) return openNamed(opened, component)
+  // a manifest that is wrong may be why there is no such component: that is to be mended first
+  const { app, problems } = opened
+  const wrong = problems.filter((one) => one.at?.source.file === app.manifest.source.file)
+  return hasErrors(wrong) ? refuse(EXIT.problems, ...wrong) : component
 }
 
 /** The component, unless an error stands in a file it depends on. */

@@ -1,18 +1,22 @@
 // What one command ran, operation by operation, as text and as JSON; secrets are masked here.
 import type { Performed } from '../run/index.ts'
 import type { Module } from '../spec/index.ts'
-import type { Context } from './command.ts'
+import { type Context, isSet } from './command.ts'
 import { drawBundles } from './print/bundles.ts'
+import { drawReply } from './print/reply.ts'
 import type { Warning } from './progress.ts'
 import { factsOfRun, tellRun } from './result.ts'
+import { nextRun } from './running/start.ts'
 import type { Session } from './session.ts'
 import type { Aim } from './target.ts'
 
 /** One operation that was run. */
 export interface Ran {
-  readonly input: Readonly<Record<string, unknown>>
+  readonly input: unknown
   readonly performed: Performed
   readonly warnings: readonly Warning[]
+  /** How many bundles it gave: those that were printed at once are not in its result. */
+  readonly bundles: number
 }
 
 /** Prints an operation: its bundles on stdout, everything about it on stderr. */
@@ -23,11 +27,13 @@ export function printOperation(
   { number, of }: { readonly number: number; readonly of: number },
 ): void {
   const { stdout } = context
-  const bundles = circumstances.redactor.value(performed.bundles)
-  const title = of > 1 ? [stdout.paint.strong(`Operation ${number}`)] : []
-  const lines = bundles.length > 0 ? [...title, ...drawBundles(bundles, stdout)] : []
-  if (lines.length > 0) stdout.write(`${lines.join('\n')}\n`)
   const { redactor } = circumstances
+  const isPrinted = isSet(context, 'jsonLines')
+  const bundles = isPrinted ? [] : redactor.value(performed.bundles)
+  const reply = performed.reply && drawReply(redactor.value(performed.reply))
+  const title = of > 1 ? [stdout.paint.strong(`Operation ${number}`)] : []
+  const drawn = [...(bundles.length > 0 ? drawBundles(bundles, stdout) : []), ...(reply ?? [])]
+  if (drawn.length > 0) stdout.write(`${[...title, ...drawn].join('\n')}\n`)
   const told = warnings.map((one) => ({ ...one, message: redactor.text(one.message) }))
   tellRun(context, opened.app, performed, told)
 }
@@ -35,7 +41,7 @@ export function printOperation(
 /** One line on stderr: how much was done, and against what. */
 export function printSummary(context: Context, aim: Aim, ran: readonly Ran[], of: number): void {
   const requests = sum(ran, ({ performed }) => performed.calls.length)
-  const bundles = sum(ran, ({ performed }) => performed.bundles.length)
+  const bundles = sum(ran, (one) => one.bundles)
   const milliseconds = sum(ran, ({ performed }) => performed.milliseconds)
   const done =
     ran.length < of ? `${ran.length} of ${count(of, 'operation')}` : count(of, 'operation')
@@ -44,6 +50,8 @@ export function printSummary(context: Context, aim: Aim, ran: readonly Ran[], of
   const time = `${Math.round(milliseconds)} ms`
   const text = `${isCut ? 'Interrupted: ' : ''}${facts.join(', ')}, ${time}, against ${aim.name}`
   context.stderr.write(`${context.stderr.paint.faint(text)}\n`)
+  const state = ran.findLast(({ performed }) => performed.state !== undefined)?.performed.state
+  if (state) context.stderr.write(`${nextRun(state, context)}\n`)
 }
 
 /** The one object of --json. */
@@ -52,6 +60,7 @@ export function resultOf(
   { aim, chosen, circumstances }: Session,
   ran: readonly Ran[],
   of: number,
+  more: object = {},
 ): unknown {
   return circumstances.redactor.value({
     module: module.name,
@@ -63,6 +72,7 @@ export function resultOf(
       ...(warnings.length > 0 ? { warnings: warnings.map(({ message }) => message) } : {}),
     })),
     ...(ran.length < of ? { notRun: of - ran.length } : {}),
+    ...more,
   })
 }
 

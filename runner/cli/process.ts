@@ -3,27 +3,46 @@ import type { Writable } from 'node:stream'
 import type { Output, Terminal } from './command.ts'
 import { colours, hasColours, noPaint } from './print/paint.ts'
 
-/** The world of this process. The first Ctrl-C aborts the signal, the second kills. */
-export function processTerminal(): Terminal {
+/** Why nothing more could be written; a reader that leaves early is no failure. */
+export interface Broken {
+  reason?: string
+}
+
+/**
+ * The world of this process. The first Ctrl-C aborts the signal, the second kills. `broken` is told
+ * when an output fails. Throws an Error with one sentence when the folder is gone.
+ */
+export function processTerminal(broken: Broken): Terminal {
   const interrupted = new AbortController()
   process.once('SIGINT', () => interrupted.abort())
   return {
     stdin: { stream: process.stdin, isTerminal: process.stdin.isTTY === true },
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stdout: outputOf(process.stdout, broken),
+    stderr: outputOf(process.stderr, broken),
     environment: process.env,
-    directory: process.cwd(),
+    directory: currentFolder(),
     signal: interrupted.signal,
     now: () => new Date(),
   }
 }
 
-function outputOf(stream: Writable & { readonly isTTY?: boolean; readonly columns?: number }) {
+function currentFolder(): string {
+  try {
+    return process.cwd()
+  } catch {
+    throw new Error('The folder you are in does not exist any more; change to another one.')
+  }
+}
+
+function outputOf(
+  stream: Writable & { readonly isTTY?: boolean; readonly columns?: number },
+  broken: Broken,
+) {
   const isTerminal = stream.isTTY === true
   let closed = false
   // a reader such as head may leave early, which is no mistake of anybody
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE') broken.reason = error.message
     closed = true
   })
   const output: Output = {

@@ -1,6 +1,6 @@
 // A command that cannot go on says why as problems, drawn on stderr, and ends with an exit code.
 import { drawProblem, type Problem } from '../text/index.ts'
-import type { Terminal } from './command.ts'
+import type { Context, Terminal } from './command.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { visible } from './print/wrap.ts'
 
@@ -34,9 +34,15 @@ export function tell(terminal: Terminal, problems: readonly Problem[]): void {
   if (drawn.length > 0) stderr.write(`${drawn.join('\n\n')}\n`)
 }
 
-/** Draws why, and gives the exit code. */
-export function end(terminal: Terminal, { refused, problems }: Refused): ExitCode {
+/** Draws why, and gives the exit code; with --json, stdout gets the problems as one object. */
+export function end(terminal: Terminal | Context, { refused, problems }: Refused): ExitCode {
   tell(terminal, problems)
+  if ('options' in terminal && terminal.options.json === true) {
+    const facts = problems.map(({ code, severity, message, remedy }) => {
+      return { code, severity, message, ...(remedy === undefined ? {} : { remedy }) }
+    })
+    terminal.stdout.write(`${JSON.stringify({ problems: facts }, null, 2)}\n`)
+  }
   return refused
 }
 

@@ -32,8 +32,13 @@ export function tellRun(
     ...performed.calls.map((call) => drawCall(call, app, context)),
   ]
   if (lines.length > 0) stderr.write(`${lines.map(visibleButColours).join('\n')}\n`)
-  tell(context, warnings.map(problemOfWarning))
+  tellWarnings(context, warnings)
   if (performed.error) tell(context, [problemOfError(performed.error)])
+}
+
+/** Unusual things that are no errors. */
+export function tellWarnings(context: Context, warnings: readonly Warning[]): void {
+  tell(context, warnings.map(problemOfWarning))
 }
 
 /** Lines that may hold colours of ours: those stay, everything else that steers is made visible. */
@@ -72,9 +77,11 @@ export function problemOfError({ type, message, at, remedy }: ModuleError): Prob
 
 /** The facts of one run, for --json. */
 export function factsOfRun(performed: Performed): Record<string, unknown> {
-  const { bundles, error, calls, milliseconds, interrupted, trace } = performed
+  const { bundles, error, calls, milliseconds, interrupted, trace, reply, state } = performed
   return {
     bundles,
+    ...(reply ? { reply } : {}),
+    ...(state ? { state } : {}),
     ...(error ? { error: factsOfError(error) } : {}),
     requests: calls.map((call) => ({ ...call, milliseconds: Math.round(call.milliseconds) })),
     milliseconds: Math.round(milliseconds),
@@ -83,7 +90,7 @@ export function factsOfRun(performed: Performed): Record<string, unknown> {
   }
 }
 
-function factsOfError({ type, message, at, remedy, network }: ModuleError): object {
+export function factsOfError({ type, message, at, remedy, network }: ModuleError): object {
   return {
     type,
     message,

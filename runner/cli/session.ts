@@ -8,12 +8,13 @@ import {
 } from '../run/index.ts'
 import type { Component } from '../spec/index.ts'
 import { createRedactor } from '../trace/index.ts'
+import { type Allowed, capsOption } from './caps.ts'
 import { type Context, isSet, textOption } from './command.ts'
 import { EXIT } from './exit-codes.ts'
 import type { OpenedApp } from './open.ts'
 import { visible } from './print/wrap.ts'
 import type { Progress } from './progress.ts'
-import { misused, type Refused, refuse, sentenceOf } from './refusal.ts'
+import { isRefused, misused, type Refused, refuse, sentenceOf } from './refusal.ts'
 import type { Aim } from './target.ts'
 
 export interface Session {
@@ -36,6 +37,8 @@ export function openSession(
   if (name !== undefined && !CONNECTION_NAME.test(name)) {
     return misused('usage/connection', `"${name}" is no name of a connection.`)
   }
+  const allowed = capsOption(context)
+  if (isRefused(allowed)) return allowed
   let chosen: ReturnType<typeof chooseConnection>
   try {
     chosen = chooseConnection(opened.app, component, {
@@ -50,25 +53,36 @@ export function openSession(
   }
   if ('message' in chosen) return refuse(EXIT.problems, chosen)
   const circumstances: Circumstances = {
+    ...aimed(context, aim, allowed),
     app: opened.app,
-    target: aim.target,
     redactor: createRedactor(chosen.secrets),
-    tracing: isSet(context, 'trace'),
-    signal: context.signal,
-    surroundings,
+    surroundings: { ...surroundings, caps: allowed.caps },
     watch: progress.watch,
-    debug: (line) => context.stderr.write(`debug: ${visible(line)}\n`),
   }
   return { opened, aim, chosen, circumstances }
+}
+
+/** What the options and the target say about every run of a command. */
+function aimed(context: Context, aim: Aim, { largest }: Allowed) {
+  return {
+    target: aim.target,
+    tracing: isSet(context, 'trace'),
+    signal: context.signal,
+    ...(aim.send ? { send: aim.send } : {}),
+    ...(largest === undefined ? {} : { largest }),
+    debug: (line: string) => context.stderr.write(`debug: ${visible(line)}\n`),
+  }
 }
 
 /** Says on stderr where requests go and with which connection, as far as that is worth a line. */
 export function introduce(context: Context, { aim, chosen }: Session): void {
   const { stderr } = context
+  // nothing is sent with --dry, so nobody gets a connection
+  if (aim.against === 'dry') return
   if (!aim.isLocal) stderr.write(`Requests go to ${stderr.paint.strong(aim.name)}.\n`)
   if (chosen.from === 'demonstration') {
-    stderr.write(
-      stderr.paint.faint(`There is no stored connection; ${aim.name} gets a demonstration one.\n`),
-    )
+    const who = aim.send ? 'the app' : aim.name
+    const text = `There is no stored connection; ${who} gets a demonstration one.\n`
+    stderr.write(stderr.paint.faint(text))
   }
 }

@@ -1,5 +1,11 @@
 // --against: the embedded portal, another server in place of the service, or the service itself.
-import { isLoopback, serviceHost, type Target } from '../run/index.ts'
+import {
+  type Circumstances,
+  isLoopback,
+  serviceHost,
+  type Target,
+  writtenBaseUrl,
+} from '../run/index.ts'
 import { type Context, isSet, textOption } from './command.ts'
 import { EXIT } from './exit-codes.ts'
 import { numberOption } from './numbers.ts'
@@ -15,6 +21,10 @@ export interface Aim {
   readonly name: string
   /** As it would be typed: fake, live or the URL. */
   readonly against: string
+  /** What answers in place of the network. */
+  readonly send?: Circumstances['send']
+  /** True when what is learnt there may be kept for the next run. */
+  readonly keeps: boolean
   /** Keeps what happened in the embedded portal. */
   readonly save: () => void
   readonly close: () => Promise<void>
@@ -24,13 +34,26 @@ const LARGEST_SEED = 2 ** 32
 
 /** Opens what --against names; the embedded portal is started for the time of the command. */
 export async function openAim(context: Context, opened: OpenedApp): Promise<Aim | Refused> {
-  const against = textOption(context, 'against') ?? 'fake'
-  if (against === 'fake') return openEmbedded(context, opened)
-  const aim = aimElsewhere(against, opened)
+  const against = textOption(context, 'against')
+  const isUnderTest = against === undefined && isLoopback(writtenBaseUrl(opened.app) ?? '')
+  if (!isUnderTest && (against === undefined || against === 'fake')) {
+    return openEmbedded(context, opened)
+  }
+  const aim =
+    against === undefined
+      ? aimAtThisMachine(serviceHost(opened.app))
+      : aimElsewhere(against, opened)
   const stray = ['fresh', 'seed', 'subscriptions'].find((name) => context.options[name])
   if (isRefused(aim) || !stray) return aim
   const message = `--${stray} is about the embedded portal, but requests go to ${aim.name}.`
   return misused('usage/against', message)
+}
+
+/** Addresses on this machine as the app writes them; others are refused. */
+export function aimAtThisMachine(name: string): Aim {
+  const target: Target = { kind: 'loopback' }
+  const nothing = { keeps: true, save: () => {}, close: async () => {} }
+  return { ...nothing, target, name, isLocal: true, against: 'local' }
 }
 
 /** Keeps what happened and stops what was started, also when it cannot be kept. */
@@ -43,12 +66,24 @@ export async function closeAim(aim: Aim): Promise<void> {
 }
 
 function aimElsewhere(against: string, { app }: OpenedApp): Aim | Refused {
-  const nothing = { against, save: () => {}, close: async () => {} }
+  const nothing = { against, keeps: true, save: () => {}, close: async () => {} }
   if (against === 'live') {
     return { ...nothing, name: serviceHost(app), target: { kind: 'live' }, isLocal: false }
   }
+  // what stands before @ is a secret, and is not repeated
+  const shown = against.replace(/^(\w+:\/\/).*@/, '$1…@')
+  if (shown !== against) {
+    return misused('usage/against', `--against takes no user or password: ${shown}.`)
+  }
   if (URL.canParse(against) && /^https?:$/.test(new URL(against).protocol)) {
-    const { host } = new URL(against)
+    const { host, protocol } = new URL(against)
+    if (host === serviceHost(app) && !isLoopback(against)) {
+      return misused('usage/against', `${host} is the service itself.`, 'spell --against live')
+    }
+    if (protocol === 'http:' && !isLoopback(against)) {
+      const message = `The key would travel to ${host} for everybody to read.`
+      return misused('usage/against', message, 'use https, or a server on this machine')
+    }
     const target: Target = { kind: 'instead', url: against }
     return { ...nothing, name: host, target, isLocal: isLoopback(against) }
   }
@@ -81,9 +116,14 @@ async function openEmbedded(context: Context, opened: OpenedApp): Promise<Aim | 
     })
     const target: Target = { kind: 'instead', url: portal.url }
     const name = 'the embedded portal'
-    return { target, isLocal: true, name, against: 'fake', save: portal.save, close: portal.close }
+    const keeps = !isSet(context, 'fresh')
+    return { target, isLocal: true, keeps, name, against: 'fake', ...ends(portal) }
   } catch (error) {
     const message = sentenceOf(error)
     return refuse(EXIT.problems, { code: 'portal/not-started', severity: 'error', message })
   }
+}
+
+function ends({ save, close }: Pick<Aim, 'save' | 'close'>): Pick<Aim, 'save' | 'close'> {
+  return { save, close }
 }

@@ -5,7 +5,7 @@ import { limit as limitDirective } from './directives/index.ts'
 import { evaluate, naming, placed } from './evaluate.ts'
 import { exchange } from './exchange.ts'
 import { mergeValues } from './merge.ts'
-import type { Meter, Switches } from './setting.ts'
+import { DEFAULT_CAPS, type Meter, type Switches } from './setting.ts'
 import type { State } from './state.ts'
 import { type Communicating, type StopReason, warn } from './step.ts'
 
@@ -132,7 +132,10 @@ function nextPage(parent: Placed, written: Record<string, unknown>, switches: Sw
 }
 
 function capWarning(stop: 'page cap' | 'request cap', state: State): string {
-  const { pages, requests } = state.setting.caps
-  const cap = stop === 'page cap' ? `${pages} pages` : `${requests} requests`
-  return `Paging stopped after ${cap}, the most Make allows in one execution; more items may follow.`
+  const name = stop === 'page cap' ? 'pages' : 'requests'
+  const cap = state.setting.caps[name]
+  const whose =
+    cap === DEFAULT_CAPS[name] ? 'the most Make allows in one execution' : 'the cap of this run'
+  const what = cap === 1 ? `1 ${name.slice(0, -1)}` : `${cap} ${name}`
+  return `Paging stopped after ${what}, ${whose}; more items may follow.`
 }

@@ -9,6 +9,8 @@ export interface StoredConnection {
   readonly data: Readonly<Record<string, unknown>>
   readonly metadata?: unknown
   readonly uid?: unknown
+  /** When the user must sign in again; what runs out earlier is refreshed. */
+  readonly expires?: unknown
 }
 
 const OWNER_ONLY = 0o600

@@ -17,4 +17,5 @@ export {
   shownPath,
   writeKept,
 } from './files.ts'
+export { type Holder, isHolder, type Lock, takeLock } from './lock.ts'
 export { LARGEST_ANSWER, type SendOptions, send } from './send.ts'

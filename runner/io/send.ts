@@ -110,6 +110,7 @@ const words: Readonly<Record<string, string>> = {
   ENETUNREACH: 'the network cannot be reached',
   EHOSTUNREACH: 'the host cannot be reached',
   EPIPE: 'the connection was cut',
+  EPROTO: 'what answers there does not speak TLS; is it http instead of https?',
   Z_DATA_ERROR: 'its compressed answer is damaged',
   Z_BUF_ERROR: 'its compressed answer ends too early',
 }

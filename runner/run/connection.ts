@@ -3,7 +3,7 @@ import { reviveDates, type Stored } from '../engine/index.ts'
 import { environmentName, readConnection, type StoredConnection } from '../io/index.ts'
 import { type Parameter, parameterList } from '../parameters/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
-import { isRecord, type Problem } from '../text/index.ts'
+import { isRecord, own, type Problem, setOwn } from '../text/index.ts'
 
 /** A connection ready for use. */
 export interface Chosen {
@@ -11,10 +11,17 @@ export interface Chosen {
   /** Values that must not be shown anywhere. */
   readonly secrets: readonly unknown[]
   readonly from: 'none' | 'environment' | 'stored' | 'demonstration'
+  /** Name under which it is stored, or where it comes from. */
+  readonly name: string
+  /** The user at the service, where the connection told. */
+  readonly uid?: unknown
+  /** The file it was read from, as it is kept. */
+  readonly stored?: StoredConnection
 }
 
 /** Names of saved data that are kept out of sight although no parameter declares them secret. */
-const SECRET_NAME = /token|secret|password|pass|key|auth|credential|signature|session|cookie/i
+export const SECRET_NAME =
+  /token|secret|password|pass|key|auth|credential|signature|session|cookie/i
 
 /** The parameters a connection asks for. */
 export function connectionParameters(connection: Connection): readonly Parameter[] {
@@ -36,7 +43,8 @@ export function secretsOf(
   return secretValues(data, (name) => passwords.has(name) || SECRET_NAME.test(name))
 }
 
-function secretValues(value: unknown, isSecret: (name: string) => boolean): unknown[] {
+/** The members of a collection, at any depth, whose names are secret. */
+export function secretValues(value: unknown, isSecret: (name: string) => boolean): unknown[] {
   if (!isRecord(value)) return []
   return Object.entries(value).flatMap(([name, member]) => {
     if (isRecord(member)) return secretValues(member, isSecret)
@@ -82,12 +90,13 @@ export function chooseConnection(
   choosing: Choosing,
 ): Chosen | Problem {
   const connection = connectionOf(app, component)
-  if (!connection) return { data: {}, secrets: [], from: 'none' }
+  if (!connection) return { data: {}, secrets: [], from: 'none', name: 'none' }
   if (choosing.name === undefined) {
     const values = fromEnvironment(connection, choosing.environment)
     const needed = connectionParameters(connection).filter((one) => one.required === true)
     if (needed.length > 0 && needed.every((one) => one.name !== undefined && one.name in values)) {
-      return { data: values, secrets: secretsOf(connection, values), from: 'environment' }
+      const secrets = secretsOf(connection, values)
+      return { data: values, secrets, from: 'environment', name: 'environment' }
     }
   }
   const name = choosing.name ?? connection.name
@@ -97,6 +106,9 @@ export function chooseConnection(
       data: revived(stored.data),
       secrets: secretsOf(connection, stored.data),
       from: 'stored',
+      name,
+      stored,
+      ...(stored.uid === undefined ? {} : { uid: stored.uid }),
     }
   }
   if (stored) return wrongKind(name, stored, connection)
@@ -109,14 +121,28 @@ function revived(data: Readonly<Record<string, unknown>>): Readonly<Record<strin
   return reviveDates(data) as Readonly<Record<string, unknown>>
 }
 
-/** Values that any embedded portal accepts. */
+/** Values that any embedded portal accepts: for the parameters, and for what the app would save. */
 export function demonstration(connection: Connection): Chosen {
   const data: Record<string, unknown> = {}
+  for (const name of savedNames(connection.code.get('communication')?.value)) {
+    setOwn(data, name, `demonstration-${name}`)
+  }
   for (const { name, type, default: usual } of connectionParameters(connection)) {
     if (name === undefined) continue
     data[name] = usual ?? (type === 'number' ? 1 : `demonstration-${name}`)
   }
-  return { data, secrets: secretsOf(connection, data), from: 'demonstration' }
+  const secrets = secretsOf(connection, data)
+  return { data, secrets, from: 'demonstration', name: 'demonstration' }
+}
+
+/** The names that any `response.data` of a communication saves. */
+function savedNames(written: unknown): string[] {
+  if (Array.isArray(written)) return written.flatMap(savedNames)
+  if (!isRecord(written)) return []
+  return Object.entries(written).flatMap(([name, member]) => {
+    const saved = name === 'response' ? own(member, 'data') : undefined
+    return [...(isRecord(saved) ? Object.keys(saved) : []), ...savedNames(member)]
+  })
 }
 
 /** What a stored connection holds: its parameters, and over them what `data` saved. */
@@ -130,6 +156,7 @@ export function toStore(
     data: { ...parameters, ...(isRecord(stored.data) ? stored.data : {}) },
     ...(stored.metadata === undefined ? {} : { metadata: stored.metadata }),
     ...(stored.uid === undefined ? {} : { uid: stored.uid }),
+    ...(stored.expires === undefined ? {} : { expires: stored.expires }),
   }
 }
 

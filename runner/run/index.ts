@@ -3,10 +3,19 @@
 export {
   CONNECTION_NAME,
   environmentName,
+  readConnection,
   removeConnection,
   writeConnection,
 } from '../io/index.ts'
-export { type Circumstances, canRun, checkConnection, runModule, runRpc } from './component.ts'
+export { type Canned, openCanned } from './canned.ts'
+export {
+  canRun,
+  canStream,
+  checkConnection,
+  runModule,
+  runRpc,
+  streamModule,
+} from './component.ts'
 export {
   type Chosen,
   chooseConnection,
@@ -17,7 +26,47 @@ export {
   secretsOf,
   toStore,
 } from './connection.ts'
+export { type Dry, type Planned, planRun, type Unknown } from './dry.ts'
+export {
+  type Bound,
+  bindAppFunctions,
+  functionSources,
+  loadBinder,
+  type TestedFunction,
+  testAppFunction,
+} from './functions.ts'
+export {
+  connectedPart,
+  type Hook,
+  type Incoming,
+  receiveRequest,
+  replyBody,
+  runHook,
+  runOnItem,
+  webhookOf,
+} from './hook.ts'
+export { type Landing, openLanding, queryOf } from './landing.ts'
+export { type Answered, type Asked, type Loopback, openLoopback } from './loopback.ts'
+export {
+  connectOAuth,
+  invalidateConnection,
+  refreshConnection,
+  signsWithOAuth1,
+} from './oauth.ts'
 export { type Opened, openApp, readText } from './open.ts'
 export type { CallLine, Performed } from './perform.ts'
+export type { Circumstances } from './ready.ts'
 export type { Inputs, Surroundings } from './setting.ts'
 export { aimAt, isLoopback, serviceHost, type Target, writtenBaseUrl } from './target.ts'
+export {
+  type Beginning,
+  comparedBy,
+  forgetTriggerState,
+  readOnlyTriggerState,
+  readTriggerState,
+  runEpoch,
+  runTrigger,
+  type TriggerPlace,
+  triggerInputs,
+  writeTriggerState,
+} from './trigger.ts'

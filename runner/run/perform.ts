@@ -1,5 +1,6 @@
 // Runs one communication in the world: drives the engine, times its calls, keeps what it saw.
 import {
+  type Callback,
   type Communicating,
   type HttpRequest,
   isFailure,
@@ -21,8 +22,16 @@ export interface Door {
   readonly redactor: Redactor
   readonly sanitize: readonly string[]
   readonly tracing: boolean
+  /** False: the pages' bundles are only watched, not kept, so that memory stays flat. */
+  readonly collecting?: boolean
   readonly signal?: AbortSignal
   readonly watch?: (step: Step) => void
+  /** Sends the user to an address; given where an OAuth connection is made. */
+  readonly authorize?: (url: string, signal?: AbortSignal) => Promise<Callback>
+  /** Bytes of one answer that are read at most; 50 MB unless told. */
+  readonly largest?: number
+  /** Awaited before each request: so long nothing more is wanted. */
+  readonly pause?: () => Promise<void>
 }
 
 /** One line of what was sent, without secrets. */
@@ -55,28 +64,37 @@ export async function perform(process: Communicating<Operation>, door: Door): Pr
     : undefined
   const record = (step: Step): void => {
     trace?.record(step)
-    if (step.kind === 'page') for (const bundle of step.bundles) soFar.push(bundle)
+    if (step.kind === 'page' && door.collecting !== false) {
+      for (const bundle of step.bundles) soFar.push(bundle)
+    }
     door.watch?.(step)
   }
   const sendTimed = async (request: HttpRequest, signal?: AbortSignal): Promise<Reply> => {
+    await door.pause?.()
+    signal?.throwIfAborted()
     const start = stopwatch()
     const aimed = door.aim(request)
-    const reply = 'failure' in aimed ? aimed : await (door.send ?? send)(aimed, signal)
+    const reply = 'failure' in aimed ? aimed : await sendTo(door, aimed, signal)
     calls.push(lineOf(request, reply, stopwatch() - start, door.redactor))
     return reply
   }
-  const facts = () => ({
-    calls,
-    milliseconds: elapsed(),
-    ...(trace ? { trace: trace.steps() } : {}),
-  })
+  const traced = () => (trace ? { trace: trace.steps() } : {})
+  const facts = () => ({ calls, milliseconds: elapsed(), ...traced() })
   try {
-    const operation = await drive(process, { send: sendTimed, wait: pause, record }, door.signal)
+    const { authorize } = door
+    const world = { send: sendTimed, wait, record, ...(authorize ? { authorize } : {}) }
+    const operation = await drive(process, world, door.signal)
     return { ...redactError(operation, door.redactor), ...facts(), interrupted: false }
   } catch (error) {
     if (!door.signal?.aborted) throw error
     return { bundles: soFar, stored: {}, ...facts(), interrupted: true }
   }
+}
+
+function sendTo(door: Door, request: HttpRequest, signal?: AbortSignal): Promise<Reply> {
+  const { largest } = door
+  if (door.send) return door.send(request, signal)
+  return send(request, signal, largest === undefined ? {} : { largest })
 }
 
 function lineOf(
@@ -110,7 +128,7 @@ function stopwatch(): number {
   return Number(process.hrtime.bigint()) / 1e6
 }
 
-function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
+function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds)
     signal?.addEventListener('abort', () => {

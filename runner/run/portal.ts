@@ -1,6 +1,14 @@
 // The embedded portal for the time of one command: started from what the last run left, saved after.
 import type { Fake, SavedState } from '../fake/index.ts'
-import { readKept, removeKept, writeKept } from '../io/index.ts'
+import {
+  type Holder,
+  isHolder,
+  type Lock,
+  readKept,
+  removeKept,
+  takeLock,
+  writeKept,
+} from '../io/index.ts'
 import type { App } from '../spec/index.ts'
 import { at } from '../text/index.ts'
 import { writtenBaseUrl } from './target.ts'
@@ -20,6 +28,8 @@ export interface PortalOptions {
   readonly port?: number
   /** Faults to play, each as `kind:operation:n`. */
   readonly faults?: readonly string[]
+  /** True when it stays: others in this folder then ask it instead of starting their own. */
+  readonly serves?: boolean
 }
 
 export interface OpenPortal {
@@ -30,11 +40,66 @@ export interface OpenPortal {
   readonly close: () => Promise<void>
 }
 
+/** How long to wait for another process that uses the kept state, in milliseconds. */
+const PATIENCE = 30_000
+
 /**
- * Starts the embedded portal on a loopback port. Throws an Error with one sentence when an option or
- * the kept state does not fit.
+ * Starts the embedded portal on a loopback port. The kept state belongs to one process at a time:
+ * others wait for it, and while `dryrun fake` serves it they use that portal. Throws an Error with
+ * one sentence when an option or the kept state does not fit.
  */
 export async function openPortal(options: PortalOptions): Promise<OpenPortal> {
+  if (options.fresh) return startPortal(options)
+  const lock = await hold(options.directory)
+  if (isHolder(lock)) return servedPortal(lock.url ?? '', options)
+  try {
+    const portal = await startPortal(options)
+    if (options.serves) lock.announce(portal.url)
+    return { ...portal, close: () => portal.close().finally(lock.release) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+/** The lock on the kept state, or the process that serves it to everybody. */
+async function hold(directory: string): Promise<Lock | Holder> {
+  for (const end = Date.now() + PATIENCE; ; ) {
+    const taken = tryLock(directory)
+    if (!isHolder(taken) || taken.url !== undefined) return taken
+    if (Date.now() > end) {
+      throw new Error(
+        `Process ${taken.pid} has been using the kept state of the portal for long; end it, or use --fresh.`,
+      )
+    }
+    await new Promise((done) => setTimeout(done, 25))
+  }
+}
+
+function tryLock(directory: string): Lock | Holder {
+  try {
+    return takeLock(directory, 'portal.lock')
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `Nothing can be kept under ${directory}/.dryrun (${reason}); --fresh keeps nothing.`,
+    )
+  }
+}
+
+/** The portal that another process serves; it has options of its own. */
+function servedPortal(url: string, options: PortalOptions): OpenPortal {
+  const { seed, subscriptions, key, faults = [], port } = options
+  const wanted = [seed, subscriptions, key, port, faults[0]].some((one) => one !== undefined)
+  if (wanted || options.serves) {
+    throw new Error(
+      `The portal of this folder is served at ${url}; end that first, or use --fresh.`,
+    )
+  }
+  return { url, save: () => {}, close: async () => {} }
+}
+
+async function startPortal(options: PortalOptions): Promise<OpenPortal> {
   // loaded late: most commands never need a server
   const { createFake, defaultContract, parseFault, serve } = await import('../fake/index.ts')
   const { directory, fresh = false, seed, subscriptions, key, faults = [] } = options

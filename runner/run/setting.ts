@@ -17,6 +17,8 @@ export interface Surroundings {
 export interface Inputs {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly connection: Readonly<Record<string, unknown>>
+  /** Further names its expressions may read: the data of a trigger, the payload of a webhook. */
+  readonly names?: Readonly<Record<string, unknown>>
 }
 
 export function settingOf(
@@ -47,6 +49,7 @@ export function settingOf(
           expect: component?.code.get('mappableParams')?.value ?? [],
           interface: component?.code.get('interface')?.value ?? [],
         },
+        ...inputs.names,
       },
     },
     switches: { ...DEFAULT_SWITCHES, ...surroundings.switches },

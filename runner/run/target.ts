@@ -5,6 +5,8 @@ import { own } from '../text/index.ts'
 
 export type Target =
   | { readonly kind: 'live' }
+  /** Addresses on this machine only, as the app writes them: an app under test. */
+  | { readonly kind: 'loopback' }
   /** `url` stands for the app's baseUrl; everything else is refused. */
   | { readonly kind: 'instead'; readonly url: string }
 
@@ -37,6 +39,9 @@ export function aimAt(
   target: Target,
 ): (request: HttpRequest) => HttpRequest | NetworkFailure {
   if (target.kind === 'live') return (request) => request
+  if (target.kind === 'loopback') {
+    return (request) => (isLoopback(request.url) ? request : refused(request, 'on this machine'))
+  }
   const to = target.url.replace(/\/+$/, '')
   const written = writtenBaseUrl(app)
   const from = written?.includes('{{') ? undefined : written?.replace(/\/+$/, '')
@@ -49,10 +54,16 @@ export function aimAt(
     if (request.url.startsWith(from) && below) {
       return { ...request, url: to + request.url.slice(from.length) }
     }
-    const { origin, pathname } = new URL(request.url)
-    return {
-      failure: 'refused',
-      message: `${origin}${pathname} is not below ${from}, so it was not sent; only --against live may reach it.`,
-    }
+    // the sign-in of an app under test has addresses of its own beside its base
+    if (isLoopback(to) && isLoopback(request.url)) return request
+    return refused(request, `below ${from}`)
+  }
+}
+
+function refused({ url }: HttpRequest, where: string): NetworkFailure {
+  const { origin, pathname } = new URL(url)
+  return {
+    failure: 'refused',
+    message: `${origin}${pathname} is not ${where}, so it was not sent; only --against live may reach it.`,
   }
 }

@@ -44,6 +44,9 @@ export function loadKind(loading: Loading, type: ComponentType): Map<string, Com
 }
 
 /** The entries of a kind. A list of named entries is understood, too, although Make refuses it. */
+/** Endings of files that can be code of an app. */
+const CODE_FILE = /\.(json|imljson|js|md|txt)$/
+
 function entriesOf(loading: Loading, type: ComponentType): Entry[] {
   const kind: Path = ['components', type.kind]
   const listed = own(own(loading.manifest.value, 'components'), type.kind)
@@ -151,6 +154,11 @@ export function loadCode(
   if (written === undefined || written === null) return
   if (typeof written !== 'string') {
     report(loading, path, 'The path of a code file must be a text.')
+    return
+  }
+  // an app of somebody else must not make the runner show any file of this machine
+  if (/(^|[\\/])\.\.([\\/]|$)/.test(written) && !CODE_FILE.test(written)) {
+    report(loading, path, `The path ${written} leads out of the folder to a file that is no code.`)
     return
   }
   const source = sourceOf(loading.folder, written)

@@ -18,7 +18,8 @@ export interface Redactor {
 /** A redactor that knows some secrets already. */
 export function createRedactor(secrets: Iterable<unknown> = []): Redactor {
   const whole = new Set<string>()
-  let spellings: readonly string[] = []
+  const inside: string[] = []
+  let pattern: RegExp | undefined
   const add = (...values: readonly unknown[]): void => {
     for (const value of values) {
       if (typeof value !== 'string' && typeof value !== 'number') continue
@@ -26,43 +27,60 @@ export function createRedactor(secrets: Iterable<unknown> = []): Redactor {
       if (secret === '' || whole.has(secret)) continue
       whole.add(secret)
       if (secret.length < SHORTEST_INSIDE) continue
-      const all = new Set([...spellings, ...spellingsOf(secret)])
-      // longer spellings first: a shorter one may be a part of a longer one
-      spellings = [...all].sort((left, right) => right.length - left.length)
+      inside.push(secret)
+      // longer ones first: a shorter secret may be the beginning of a longer one
+      inside.sort((left, right) => right.length - left.length)
+      pattern = new RegExp(inside.map(patternOf).join('|'), 'gi')
     }
   }
   const text = (written: string): string => {
     if (whole.has(written)) return MASK
-    let masked = written
-    for (const spelling of spellings) {
-      if (masked.includes(spelling)) masked = masked.replaceAll(spelling, MASK)
-    }
-    return masked
+    return pattern ? written.replace(pattern, MASK) : written
   }
   add(...secrets)
   return { add, text, value: (value) => mapTexts(value, text) as typeof value }
 }
 
-/** All ways a secret may be written inside a longer text. */
-function spellingsOf(secret: string): Set<string> {
-  const spellings = new Set<string>()
-  const inside = JSON.stringify(secret).slice(1, -1)
-  for (const plain of [secret, inside, JSON.stringify(inside).slice(1, -1)]) {
-    spellings.add(plain)
-    const percent = encodeURIComponent(plain.toWellFormed())
-    spellings.add(percent)
-    spellings.add(percent.toLowerCase())
-    spellings.add(percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))
-    spellings.add(percent.replaceAll('%20', '+'))
-    spellings.add(encodeURIComponent(percent))
-    spellings.add(encodeURI(plain.toWellFormed()))
-  }
-  spellings.add(secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'))
-  spellings.add(Buffer.from(secret).toString('hex'))
-  spellings.add(Buffer.from(secret).toString('hex').toUpperCase())
-  for (const spelling of base64Spellings(secret)) spellings.add(spelling)
-  return spellings
+/** A text as a pattern that matches it to the letter. */
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 }
+
+/**
+ * A pattern for all ways a secret may be written inside a longer text. Each character may be plain
+ * or escaped as in JSON (at any depth), HTML and addresses (encoded any number of times), in any
+ * mixture; base64 and hexadecimal spell the secret as a whole.
+ */
+function patternOf(secret: string): string {
+  const characters = [...secret].map((character) => {
+    const code = character.codePointAt(0) ?? 0
+    const hex = code.toString(16)
+    const bytes = [...Buffer.from(character.toWellFormed())]
+    const percent = bytes.map((byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`).join('')
+    const units = Array.from(
+      { length: character.length },
+      (_, index) => `\\\\+u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+    ).join('')
+    const ways = [`\\\\*${literally(character)}`, units, `&#0*${code};`, `&#x0*${hex};`, percent]
+    const named = NAMED.get(character)
+    return `(?:${[...ways, ...(named ? [named] : [])].join('|')})`
+  })
+  const hexadecimal = Buffer.from(secret).toString('hex')
+  return [characters.join(''), hexadecimal, ...base64Spellings(secret).map(literally)].join('|')
+}
+
+/** Characters with names in HTML, and the blank that forms write as +. */
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&apos;'],
+  [' ', '\\+'],
+  ['\n', '\\\\+n'],
+  ['\r', '\\\\+r'],
+  ['\t', '\\\\+t'],
+])
 
 /**
  * The base64 of a secret depends on what stands before it (three alignments) and behind it. The

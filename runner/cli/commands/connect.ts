@@ -2,12 +2,12 @@
 import { relative } from 'node:path'
 import { describe } from '../../parameters/index.ts'
 import {
+  type Circumstances,
   CONNECTION_NAME,
   checkConnection,
   connectionParameters,
   environmentName,
   fromEnvironment,
-  removeConnection,
   secretsOf,
   toStore,
   writeConnection,
@@ -15,7 +15,9 @@ import {
 import type { App, Connection } from '../../spec/index.ts'
 import { hasErrors } from '../../text/index.ts'
 import { createRedactor } from '../../trace/index.ts'
+import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, canAsk, isSet, textOption } from '../command.ts'
+import { wrongName } from '../connection-name.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import {
   drawable,
@@ -25,31 +27,33 @@ import {
   type Values,
 } from '../inputs/prepare.ts'
 import { findComponent, type OpenedApp, openedApp, openNamed } from '../open.ts'
-import { createProgress } from '../progress.ts'
+import { createProgress, type Progress } from '../progress.ts'
 import { end, isRefused, misused, type Refused, refuse, tell } from '../refusal.ts'
 import { exitOf, tellRun } from '../result.ts'
-import { type Aim, openAim } from '../target.ts'
+import { aimAtThisMachine } from '../target.ts'
 
 export async function run(context: Context): Promise<ExitCode> {
   const opened = openedApp(context)
   if (isRefused(opened)) return end(context, opened)
   const connection = connectionToUse(context, opened.app)
-  if (isSet(context, 'forget')) return forget(context, opened, connection)
+  if (isSet(context, 'forget')) {
+    const { forget } = await import('./connect-forget.ts')
+    return forget(context, opened, connection)
+  }
   if (isRefused(connection)) return end(context, connection)
   const sound = openNamed(opened, connection)
   if (isRefused(sound)) return end(context, sound)
   const name = textOption(context, 'name') ?? connection.name
   if (!CONNECTION_NAME.test(name)) return end(context, wrongName(name))
-  if (connection.type === 'oauth') return end(context, oauth(connection))
   const values = await valuesFor(context, connection)
   if (values === undefined) return EXIT.interrupted
   if (isRefused(values)) return end(context, values)
-  const aim = await openAim(context, opened)
-  if (isRefused(aim)) return end(context, aim)
+  const answering = await answeringFor(context, opened, connection)
+  if (isRefused(answering)) return end(context, answering)
   try {
-    return await check(context, { opened, connection, name, values, aim })
+    return await check(context, { opened, connection, name, values, answering })
   } finally {
-    await aim.close()
+    await answering.aim.close()
   }
 }
 
@@ -58,23 +62,47 @@ interface Candidate {
   readonly connection: Connection
   readonly name: string
   readonly values: Values
-  readonly aim: Aim
+  readonly answering: Answering
+}
+
+/** A sign-in has addresses beside the base: those on this machine, unless --against says more. */
+async function answeringFor(
+  context: Context,
+  opened: OpenedApp,
+  connection: Connection,
+): Promise<Answering | Refused> {
+  const isTold = ['against', 'answers'].some((name) => textOption(context, name) !== undefined)
+  if (connection.type !== 'oauth' || isTold) return openAnswering(context, opened)
+  return { aim: aimAtThisMachine('this machine'), takeNotes: () => [] }
 }
 
 async function check(context: Context, candidate: Candidate): Promise<ExitCode> {
-  const { opened, connection, name, values, aim } = candidate
+  const { opened, connection, name, values, answering } = candidate
+  const { aim } = answering
   const { stdout, stderr } = context
   if (!aim.isLocal) stderr.write(`The key goes to ${stderr.paint.strong(aim.name)}.\n`)
   const progress = createProgress(stderr)
-  const performed = await checkConnection(connection, values, {
-    app: opened.app,
-    target: aim.target,
-    redactor: createRedactor(secretsOf(connection, values)),
-    signal: context.signal,
-    surroundings: { now: context.now },
-    watch: progress.watch,
-  })
-  tellRun(context, opened.app, performed, progress.takeWarnings())
+  const circumstances = circumstancesOf(context, candidate, progress)
+  const performed =
+    connection.type === 'oauth'
+      ? await (await import('./connect-oauth.ts')).signIn(
+          context,
+          connection,
+          values,
+          circumstances,
+          answering.canned,
+        )
+      : await checkConnection(connection, values, circumstances)
+  if (isRefused(performed)) {
+    stderr.write('Nothing was stored.\n')
+    return end(context, performed)
+  }
+  const notes = [...answering.takeNotes(), ...unusedAnswers(answering)]
+  const told = [...progress.takeWarnings(), ...notes].map((one) => ({
+    ...one,
+    message: circumstances.redactor.text(one.message),
+  }))
+  tellRun(context, opened.app, performed, told)
   if (performed.error || performed.interrupted) {
     stderr.write('Nothing was stored.\n')
     return exitOf(performed)
@@ -86,6 +114,24 @@ async function check(context: Context, candidate: Candidate): Promise<ExitCode> 
     stderr.write('The embedded portal takes any key; --against live checks it at the service.\n')
   }
   return EXIT.done
+}
+
+function circumstancesOf(
+  context: Context,
+  { opened, connection, values, answering }: Candidate,
+  progress: Progress,
+): Circumstances {
+  const { aim } = answering
+  return {
+    app: opened.app,
+    target: aim.target,
+    redactor: createRedactor(secretsOf(connection, values)),
+    tracing: isSet(context, 'trace'),
+    signal: context.signal,
+    surroundings: { now: context.now },
+    watch: progress.watch,
+    ...(aim.send ? { send: aim.send } : {}),
+  }
 }
 
 /** The connection that is named, or the only one of the app. */
@@ -102,23 +148,6 @@ function connectionToUse(context: Context, app: App): Connection | Refused {
   if (others.length === 0) return first
   const names = [...app.connections.keys()].join(', ')
   return misused('usage/which-connection', `The app has several connections: ${names}.`, 'name one')
-}
-
-/** Removes a stored connection, by the name it is stored under or that of its component. */
-function forget(
-  context: Context,
-  { directory }: OpenedApp,
-  connection: Connection | Refused,
-): ExitCode {
-  const [written] = context.arguments
-  const component = isRefused(connection) ? undefined : connection.name
-  const name = textOption(context, 'name') ?? component ?? written
-  if (name === undefined) return isRefused(connection) ? end(context, connection) : EXIT.usage
-  if (!CONNECTION_NAME.test(name)) return end(context, wrongName(name))
-  const existed = removeConnection(directory, name)
-  const text = existed ? `Removed the connection "${name}".` : `There is no connection "${name}".`
-  context.stdout.write(`${text}\n`)
-  return EXIT.done
 }
 
 /** The values from the environment and, in a terminal, from the person; undefined when they gave up. */
@@ -164,18 +193,4 @@ async function askRest(
     if (answer.value !== undefined) values = { ...values, [field.path]: answer.value }
   }
   return values
-}
-
-function oauth({ label }: Connection): Refused {
-  return refuse(EXIT.problems, {
-    code: 'run/oauth',
-    severity: 'error',
-    message: `${label} signs in with OAuth 2, which needs a browser; dryrun connect cannot do that yet.`,
-    remedy: 'use a connection of type basic',
-  })
-}
-
-function wrongName(name: string): Refused {
-  const remedy = 'use letters, digits, dots, dashes and underscores, at most 64'
-  return misused('usage/connection', `"${name}" is no name for a connection.`, remedy)
 }

@@ -29,6 +29,7 @@ export async function run(context: Context): Promise<ExitCode> {
     const portal = await openPortal({
       directory,
       fresh: isSet(context, 'fresh'),
+      serves: true,
       faults: textsOption(context, 'fault'),
       ...options,
       ...(key === undefined ? {} : { key }),

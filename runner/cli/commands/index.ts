@@ -1,58 +1,34 @@
 // The table of commands: what can be typed, in the order of the help; the code is loaded when it runs.
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command.ts'
+import { app, json, PARAMETER_HELP, param, target, timezone } from './options.ts'
+import { running } from './running.ts'
 
-const app: Option = {
-  flags: '--app <dir>',
-  doc: 'folder of the app, with makecomapp.json (default: this folder)',
-}
-
-const json: Option = { flags: '--json', doc: 'print one JSON value' }
-
-const against: Option = {
-  flags: '--against <target>',
-  doc: 'where requests go: fake (the embedded portal, the default), a URL, or live',
-}
-
-const timezone: Option = {
-  flags: '--timezone <zone>',
-  doc: 'time zone of the scenario, such as Europe/Tallinn (default: UTC)',
-}
-
-const param: Option = {
-  flags: '--param <name=value>',
-  doc: 'a value, such as order.seats=5 or headers[0].key=Accept; as often as needed',
-  repeatable: true,
-}
-
-/** How the target of requests is chosen and prepared. */
-const target: readonly Option[] = [
-  against,
-  { flags: '--connection <name>', doc: 'a stored connection (default: the one of that kind)' },
-  { flags: '--fresh', doc: 'embedded portal: start from the seed and keep nothing' },
-  { flags: '--seed <n>', doc: 'embedded portal: another seed, in place of the kept state' },
-  { flags: '--subscriptions <n>', doc: 'embedded portal: how many, from 25 to 100000' },
+const CHECK_HELP = [
+  'Findings can be switched in package.json: {"dryrun": {"rules": {"NAME": "off"}}} (off, hint,',
+  'warning, error), or in one place by a comment: // dryrun-ignore NAME: the reason. The comment',
+  'speaks of its line, of the next one where it stands alone, of the file before its first bracket.',
+  'An app of the Resellers Portal is held against the contract of the embedded portal.',
 ]
 
-const yes: Option = { flags: '--yes', doc: 'ask nothing; changes are wanted' }
-
-const PARAMETER_HELP = [
-  'Values:',
-  '  Nested names are joined with dots; items of lists count from 0: headers[0].key=Accept.',
-  '  Collections and lists may be given as JSON: --param \'order={"seats": 5}\'.',
-  '  A list of plain values may be given one by one: --param packages=a --param packages=b.',
-  '  Digits typed for a field with a remote list are a number; in double quotes they are text.',
-]
-
-const RUN_HELP = [
+const FORM_HELP = [
   ...PARAMETER_HELP,
-  '  An input file is YAML or JSON: one bundle, or a list with one bundle per operation.',
-  '  Fields that are left out get the default of the dialog; --param wins over the file.',
-  '  The key of a connection is no parameter: dryrun connect stores it, or set DRYRUN_APIKEY.',
+  '  Escape goes back to the question before, Ctrl-C leaves. Text fields take {{expressions}} as',
+  '  they are; other fields have a row for them, like the Map toggle. {{erase}} clears a field.',
+  '  Saved are the values, for dryrun run --input, and beside them the states that Make keeps in',
+  '  metadata.restore: with them the form opens again without calling RPCs for labels.',
+  '  --json asks nothing and prints fields, needs and problems; it is the way without a terminal.',
 ]
 
 const IML_HELP = [
   'Text without {{ }} is text. Without a template, stdin is read.',
   'Without either, a dialog starts: a line without {{ }} is an expression there; see :help.',
+]
+
+const GENERATE_HELP = [
+  'types     TypeScript types of every input and output, in types/app.d.ts',
+  'docs      one Markdown page with every module, in docs/modules.md',
+  'schemas   JSON Schemas for completion in any editor, in schemas',
+  'samples   invented samples where the samples files of the app are empty or lack fields',
 ]
 
 export const commands: readonly Command[] = [
@@ -70,53 +46,24 @@ export const commands: readonly Command[] = [
     load: () => import('./show.ts'),
   },
   {
-    name: 'run',
-    summary: 'run a module, once per input bundle',
+    name: 'form',
+    summary: 'fill in the dialog of a module, with choices from RPCs, and save it for run',
     arguments: [{ name: '<module>', doc: 'name, folder name or label of the module' }],
     options: [
       param,
-      { flags: '--input <file>', doc: 'values from a YAML or JSON file, or from stdin with -' },
+      { flags: '--input <file>', doc: 'values to start from, such as a file that form has saved' },
+      { flags: '--out <file>', doc: 'where to save (default: --input, or MODULE.yaml)' },
+      { flags: '--states <file>', doc: 'where the states are (default: beside, .states.json)' },
+      { flags: '--no-rpc', doc: 'with --json: call no RPC; what is needed is listed' },
       ...target,
       timezone,
-      { flags: '--trace', doc: 'print what every directive was and became' },
-      json,
-      yes,
-      app,
-    ],
-    more: RUN_HELP,
-    load: () => import('./run.ts'),
-  },
-  {
-    name: 'rpc',
-    summary: 'call an RPC and list its choices',
-    arguments: [{ name: '<name>', doc: 'name, folder name or label of the RPC' }],
-    options: [
-      param,
-      ...target,
-      timezone,
-      { flags: '--trace', doc: 'print what happened' },
       json,
       app,
     ],
-    more: PARAMETER_HELP,
-    load: () => import('./rpc.ts'),
+    more: FORM_HELP,
+    load: () => import('./form.ts'),
   },
-  {
-    name: 'connect',
-    summary: 'check a connection with its own request and store it',
-    arguments: [{ name: '[name]', doc: 'connection of the app; needed when it has more than one' }],
-    options: [
-      { flags: '--name <name>', doc: 'store it under another name, for --connection' },
-      { flags: '--forget', doc: 'remove the stored connection' },
-      against,
-      app,
-    ],
-    more: [
-      'Values come from the environment (DRYRUN_APIKEY for the field apiKey); a terminal asks for',
-      'the rest, without echo. They are stored under .dryrun, readable by you only.',
-    ],
-    load: () => import('./connect.ts'),
-  },
+  ...running,
   {
     name: 'iml',
     summary: 'evaluate a template of the expression language',
@@ -132,6 +79,24 @@ export const commands: readonly Command[] = [
     ],
     more: IML_HELP,
     load: () => import('./iml.ts'),
+  },
+  {
+    name: 'check',
+    summary: 'find mistakes in the files of the app, before they are uploaded',
+    options: [
+      { flags: '--format <format>', doc: 'text (the default), json, sarif or github' },
+      {
+        flags: '--rule <name>',
+        doc: 'only findings of that rule, code or part (structure, expression, ...)',
+        repeatable: true,
+      },
+      { flags: '--contract <file>', doc: 'OpenAPI document of the service, YAML or JSON' },
+      { flags: '--fix', doc: 'mend what can be mended safely, in the files' },
+      { flags: '--strict', doc: 'warnings count as errors' },
+      app,
+    ],
+    more: CHECK_HELP,
+    load: () => import('./check.ts'),
   },
   {
     name: 'fake',
@@ -159,9 +124,28 @@ export const commands: readonly Command[] = [
   {
     name: 'test',
     summary: 'play case files; the network is never reached',
-    arguments: [{ name: '<file...>', doc: 'case files, or folders of them' }],
-    options: [json, app],
+    arguments: [
+      { name: '[file...]', doc: 'case files, folders of them, or tests of functions (.js)' },
+    ],
+    options: [
+      { flags: '--functions', doc: 'also play the tests of the functions of the app' },
+      timezone,
+      json,
+      app,
+    ],
     load: () => import('./test.ts'),
+  },
+  {
+    name: 'generate',
+    summary: 'write types, documentation, editor schemas and samples of the app',
+    arguments: [{ name: '<what...>', doc: 'types, docs, schemas, samples: one or more' }],
+    options: [
+      { flags: '--check', doc: 'write nothing; fail when a file is not what would be written' },
+      { flags: '--out <path>', doc: 'another place: a file, or a folder for schemas' },
+      app,
+    ],
+    more: GENERATE_HELP,
+    load: () => import('./generate.ts'),
   },
   {
     name: 'tour',

@@ -3,6 +3,7 @@ import { describe, parameterList } from '../../parameters/index.ts'
 import { type Performed, runRpc } from '../../run/index.ts'
 import type { Rpc } from '../../spec/index.ts'
 import { hasErrors, isRecord } from '../../text/index.ts'
+import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, isSet, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { prepare } from '../inputs/prepare.ts'
@@ -15,10 +16,11 @@ import { drawTable } from '../print/table.ts'
 import { isPlain, plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
 import { createProgress } from '../progress.ts'
+import { withFreshConnection } from '../refresh.ts'
 import { end, isRefused, type Refused, refuse, tell } from '../refusal.ts'
 import { exitOf, factsOfRun, tellRun } from '../result.ts'
 import { introduce, openSession } from '../session.ts'
-import { type Aim, closeAim, openAim } from '../target.ts'
+import { closeAim } from '../target.ts'
 
 export async function run(context: Context): Promise<ExitCode> {
   const needed = openComponent(context, (app) => app.rpcs, 'RPC')
@@ -27,43 +29,50 @@ export async function run(context: Context): Promise<ExitCode> {
   if (isRefused(timezone)) return end(context, timezone)
   const parameters = parametersOf(context, needed.component, timezone)
   if (isRefused(parameters)) return end(context, parameters)
-  const aim = await openAim(context, needed.opened)
-  if (isRefused(aim)) return end(context, aim)
+  const answering = await openAnswering(context, needed.opened)
+  if (isRefused(answering)) return end(context, answering)
   try {
-    return await call(context, needed.opened, needed.component, { parameters, timezone, aim })
+    return await call(context, needed.opened, needed.component, { parameters, timezone, answering })
   } finally {
-    await closeAim(aim)
+    await closeAim(answering.aim)
   }
 }
 
 interface Asked {
   readonly parameters: Readonly<Record<string, unknown>>
   readonly timezone: string
-  readonly aim: Aim
+  readonly answering: Answering
 }
 
 async function call(
   context: Context,
   opened: OpenedApp,
   rpc: Rpc,
-  { parameters, timezone, aim }: Asked,
+  { parameters, timezone, answering }: Asked,
 ): Promise<ExitCode> {
   const progress = createProgress(context.stderr)
   const surroundings = { timezone, now: context.now }
-  const session = openSession(context, opened, aim, rpc, surroundings, progress)
+  const { aim } = answering
+  const begun = openSession(context, opened, aim, rpc, surroundings, progress)
+  if (isRefused(begun)) return end(context, begun)
+  introduce(context, begun)
+  const session = await withFreshConnection(context, begun, rpc)
   if (isRefused(session)) return end(context, session)
-  introduce(context, session)
   const { redactor } = session.circumstances
   const inputs = { parameters, connection: session.chosen.data }
   const performed = await runRpc(rpc, inputs, session.circumstances)
   progress.clear()
+  const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
+  const warnings = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))
   if (isSet(context, 'json')) {
     const facts = { rpc: rpc.name, against: aim.against, connection: session.chosen.from }
-    const all = { ...facts, input: parameters, ...factsOfRun(performed) }
+    const told = warnings.map(({ message }) => message)
+    const more = told.length > 0 ? { warnings: told } : {}
+    const all = { ...facts, input: parameters, ...factsOfRun(performed), ...more }
     context.stdout.write(printJson(redactor.value(all)))
   } else {
     print(context, { ...performed, bundles: redactor.value(performed.bundles) })
-    tellRun(context, opened.app, performed, progress.takeWarnings())
+    tellRun(context, opened.app, performed, warnings)
   }
   return exitOf(performed)
 }

@@ -26,3 +26,8 @@ export function toJson(value: unknown, around: readonly unknown[] = []): unknown
 export function printJson(value: unknown): string {
   return `${JSON.stringify(toJson(value) ?? null, null, 2)}\n`
 }
+
+/** A value as one line of JSON with a line break at its end. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(toJson(value) ?? null)}\n`
+}

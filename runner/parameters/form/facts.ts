@@ -1,5 +1,6 @@
 // What a field shows whatever stands around it: its words, its control and its Map toggle.
-import { own } from '../../text/index.ts'
+import { isRecord, own } from '../../text/index.ts'
+import { optionsWrapper } from '../options.ts'
 import {
   type Control,
   isRequired,
@@ -24,6 +25,7 @@ type Words = Pick<
   | 'help'
   | 'hint'
   | 'default'
+  | 'placeholder'
   | 'addLabel'
 >
 
@@ -32,6 +34,7 @@ export function wordsOf(written: Parameter, parameter: Parameter, mode: 'choose'
   const help = helpOf(parameter, mode)
   const add = own(own(parameter, 'labels'), 'add')
   const preset = own(parameter, 'default')
+  const placeholder = placeholderText(parameter)
   return {
     label: labelOf(parameter),
     control: controlOf(parameter, typeOf(parameter)),
@@ -42,8 +45,16 @@ export function wordsOf(written: Parameter, parameter: Parameter, mode: 'choose'
     ...(help === undefined ? {} : { help }),
     ...hintOf(parameter, typeOf(parameter)),
     ...(preset === undefined ? {} : { default: preset }),
+    ...(placeholder === undefined ? {} : { placeholder }),
     ...(typeof add === 'string' ? { addLabel: add } : {}),
   }
+}
+
+/** The words of the placeholder, which is a text or an object with a label. */
+function placeholderText(parameter: Parameter): string | undefined {
+  const written = own(optionsWrapper(parameter), 'placeholder')
+  const text = isRecord(written) ? own(written, 'label') : written
+  return typeof text === 'string' && text !== '' ? text : undefined
 }
 
 /** The limits of the value in words, as the dialog shows them on its own. */

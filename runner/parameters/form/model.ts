@@ -36,6 +36,8 @@ export interface Field {
   readonly canErase: boolean
   readonly erased: boolean
   readonly options: FieldOptions
+  /** What the list says while nothing is chosen. */
+  readonly placeholder?: string
   /** Words on the button that adds an item. */
   readonly addLabel?: string
   readonly revealedBy?: string

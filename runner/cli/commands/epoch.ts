@@ -1,0 +1,89 @@
+// dryrun epoch: the items from which a polling trigger can be started, as the dialog of Make lists them.
+import { runEpoch } from '../../run/index.ts'
+import type { Module } from '../../spec/index.ts'
+import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
+import { type Context, isSet } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { type OpenedApp, openComponent } from '../open.ts'
+import { drawBundles } from '../print/bundles.ts'
+import { printJson } from '../print/json.ts'
+import { createProgress } from '../progress.ts'
+import { withFreshConnection } from '../refresh.ts'
+import { end, isRefused, misused, type Refused } from '../refusal.ts'
+import { exitOf, factsOfRun, tellRun } from '../result.ts'
+import { accepted, judgedBundles, judgingOf } from '../running/judged.ts'
+import { introduce, openSession } from '../session.ts'
+import { closeAim } from '../target.ts'
+
+export async function run(context: Context): Promise<ExitCode> {
+  const needed = openComponent(context, (app) => app.modules, 'module')
+  if (isRefused(needed)) return end(context, needed)
+  const { opened, component: module } = needed
+  if (module.type !== 'trigger') return end(context, noEpoch(module))
+  const judging = judgingOf(context, module)
+  if (isRefused(judging)) return end(context, judging)
+  const prepared = await judgedBundles(context, opened.app, module, judging)
+  if (isRefused(prepared)) return end(context, prepared)
+  if (!accepted(context, module, prepared)) return EXIT.problems
+  const answering = await openAnswering(context, opened)
+  if (isRefused(answering)) return end(context, answering)
+  const parameters = prepared[0]?.bundle ?? {}
+  try {
+    return await list(context, opened, module, {
+      parameters,
+      answering,
+      timezone: judging.timezone,
+    })
+  } finally {
+    await closeAim(answering.aim)
+  }
+}
+
+interface Asked {
+  readonly parameters: Readonly<Record<string, unknown>>
+  readonly timezone: string
+  readonly answering: Answering
+}
+
+async function list(
+  context: Context,
+  opened: OpenedApp,
+  module: Module,
+  { parameters, timezone, answering }: Asked,
+): Promise<ExitCode> {
+  const progress = createProgress(context.stderr)
+  const surroundings = { timezone, now: context.now }
+  const begun = openSession(context, opened, answering.aim, module, surroundings, progress)
+  if (isRefused(begun)) return end(context, begun)
+  introduce(context, begun)
+  const session = await withFreshConnection(context, begun, module)
+  if (isRefused(session)) return end(context, session)
+  const { chosen, circumstances } = session
+  const { redactor } = circumstances
+  const performed = await runEpoch(module, { parameters, connection: chosen.data }, circumstances)
+  progress.clear()
+  if (!performed) return end(context, noEpoch(module))
+  const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
+  if (isSet(context, 'json')) {
+    const facts = { module: module.name, against: answering.aim.against, connection: chosen.from }
+    const all = { ...facts, input: parameters, ...factsOfRun(performed) }
+    context.stdout.write(printJson(redactor.value(all)))
+    return exitOf(performed)
+  }
+  const bundles = redactor.value(performed.bundles)
+  if (bundles.length > 0)
+    context.stdout.write(`${drawBundles(bundles, context.stdout).join('\n')}\n`)
+  else if (!performed.error) context.stderr.write('There is nothing to start from.\n')
+  const told = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))
+  tellRun(context, opened.app, performed, told)
+  return exitOf(performed)
+}
+
+function noEpoch({ name, type }: Module): Refused {
+  const message =
+    type === 'trigger'
+      ? `${name} has no epoch, so it lists nothing to start from.`
+      : `${name} is a module of type ${type}; only polling triggers list where to start.`
+  const remedy = 'dryrun run takes --from all, now, a date or an id'
+  return misused('usage/no-epoch', message, type === 'trigger' ? remedy : undefined)
+}

@@ -1,0 +1,89 @@
+// The files of a dialog: the values as `dryrun run --input` takes them, and the states beside them.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { stringify } from 'yaml'
+import { typeNamed } from '../../parameters/index.ts'
+import { at, isRecord } from '../../text/index.ts'
+import type { Context } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import { isMisplaced, withValueAt } from '../inputs/path.ts'
+import type { Judging, Values } from '../inputs/prepare.ts'
+import { printJson } from '../print/json.ts'
+import { type Refused, refuse } from '../refusal.ts'
+
+/** The file of the states that belongs to a file of values: another ending, the same folder. */
+export function statesBeside(file: string): string {
+  return `${file.replace(/\.(ya?ml|json)$/i, '')}.states.json`
+}
+
+export function exists(context: Context, file: string): boolean {
+  return existsSync(resolve(context.directory, file))
+}
+
+/** The states in a file; undefined when there is no file of that name. */
+export function readStates(context: Context, file: string): unknown | Refused {
+  if (!exists(context, file)) return undefined
+  try {
+    const states: unknown = JSON.parse(readFileSync(resolve(context.directory, file), 'utf8'))
+    if (isRecord(states)) return states
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  return refuse(EXIT.problems, {
+    code: 'input/states',
+    severity: 'error',
+    message: `${file} does not hold the states of a dialog.`,
+    remedy: 'delete it, or name another file with --states; the values are read without it',
+  })
+}
+
+/** Writes both files; values of password fields are for the eyes of their owner only. */
+export function writeForm(
+  context: Context,
+  files: { readonly values: string; readonly states: string },
+  form: {
+    readonly text: string
+    readonly states: unknown
+    readonly isSecret: boolean
+  },
+): void {
+  const mode = form.isSecret ? 0o600 : 0o666
+  writeFileSync(resolve(context.directory, files.values), form.text, { mode })
+  writeFileSync(resolve(context.directory, files.states), printJson(form.states))
+}
+
+/** The values as YAML, under a head that says what they are for; the same values, the same text. */
+export function valuesText(module: string, file: string, values: Values): string {
+  if (/\.json$/i.test(file)) return printJson(values)
+  const name = /\s/.test(file) ? `'${file}'` : file
+  const head = [
+    `# Input of ${module}, filled in with: dryrun form ${module}`,
+    `# Run it with: dryrun run ${module} --input ${name}`,
+  ]
+  return `${head.join('\n')}\n${stringify(values, { lineWidth: 0 })}`
+}
+
+/**
+ * The values with every emptied default written down: a run fills in the default of what is left
+ * out, as the dialog does when it opens. Empty text means nothing there; for a switch null does.
+ */
+export function withEmptied(values: Values, { fields }: Judging): Values {
+  let result = values
+  for (const { path, default: preset, revealedBy, type } of fields) {
+    if (preset === undefined || preset === null || path.includes('[]') || revealedBy) continue
+    const steps = path.split('.')
+    if (at(result, steps) !== undefined || isInsideText(result, steps)) continue
+    const isSwitch = typeNamed(type)?.wants === 'boolean'
+    const changed = withValueAt(result, steps, isSwitch ? null : '')
+    if (!isMisplaced(changed) && isRecord(changed)) result = changed
+  }
+  return result
+}
+
+/** True when a collection on the way is mapped or erased as a whole. */
+function isInsideText(values: Values, steps: readonly string[]): boolean {
+  return steps.slice(0, -1).some((_, index) => {
+    const around = at(values, steps.slice(0, index + 1))
+    return around !== undefined && !isRecord(around)
+  })
+}

@@ -1,0 +1,79 @@
+// What a saved dialog remembers (`metadata.restore`): read back as Map toggles and as choices, so
+// that a form is reopened without calling an RPC for the label of what was chosen.
+import { type Field, type Known, needKey } from '../../parameters/index.ts'
+import { isRecord, own, type Path } from '../../text/index.ts'
+import type { Values } from '../inputs/prepare.ts'
+import { drawForm, type Plan } from './drawing.ts'
+import { everyPlace } from './places.ts'
+import type { Walk } from './walk.ts'
+
+/** A dialog as its states tell it. */
+export interface Restored {
+  readonly modes: Walk['modes']
+  /** Lists that hold the chosen option only. */
+  readonly known: Known
+}
+
+/** Rounds after which nested fields that lead to themselves are given up. */
+const MOST_ROUNDS = 50
+
+/** The toggles and choices of saved states; states that do not fit the form are left aside. */
+export function restored(plan: Plan, values: Values, states: unknown): Restored {
+  let modes: Walk['modes'] = {}
+  const known = new Map<string, { readonly value: readonly unknown[] }>()
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const { fields } = drawForm(plan, values, known, modes)
+    const places = everyPlace(fields, [])
+    const found: Record<string, 'choose' | 'map'> = {}
+    let isMore = false
+    for (const { field, steps } of places) {
+      const state = plan.parts
+        .map(({ domain }) => stateAt(own(states, domain), steps))
+        .find(isRecord)
+      if (!state) continue
+      const mode = own(state, 'mode')
+      if (field.canMap && mode === 'edit') found[field.path] = 'map'
+      if (field.canMap && mode === 'chose') found[field.path] = 'choose'
+      isMore = remember(field, state, known) || isMore
+    }
+    const isSame = JSON.stringify(found) === JSON.stringify(modes)
+    modes = found
+    if (isSame && !isMore) break
+  }
+  return { modes, known }
+}
+
+/** Adds the chosen option of a remote list; true when that is news. */
+function remember(
+  field: Field,
+  state: Readonly<Record<string, unknown>>,
+  known: Map<string, { readonly value: readonly unknown[] }>,
+): boolean {
+  const label = own(state, 'label')
+  const { asked } = field.options
+  if (!asked || typeof label !== 'string' || field.value === undefined) return false
+  const key = needKey(asked)
+  const before = known.get(key)?.value ?? []
+  const nested = own(state, 'nested')
+  const fields = Array.isArray(nested) || typeof nested === 'string' ? { nested } : {}
+  const option = { label, value: field.value, ...fields }
+  if (before.some((one) => JSON.stringify(one) === JSON.stringify(option))) return false
+  known.set(key, { value: [...before, option] })
+  return true
+}
+
+/** The state of a field in the tree of its domain: see how `validateForm` builds it. */
+function stateAt(tree: unknown, steps: Path): unknown {
+  let container = tree
+  for (const [index, step] of steps.entries()) {
+    const entry: unknown = Array.isArray(container)
+      ? container[Number(step)]
+      : own(container, String(step))
+    const next = steps[index + 1]
+    if (next === undefined) return entry
+    const isItem = typeof step === 'number'
+    if (typeof next === 'number') container = own(isItem ? own(entry, 'value') : entry, 'items')
+    else container = isItem ? entry : own(entry, 'nested')
+  }
+  return undefined
+}

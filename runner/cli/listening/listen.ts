@@ -1,0 +1,175 @@
+// The life of a listener: attached, one request after the other, detached when the person stops it.
+import {
+  type Answered,
+  type Asked,
+  type Circumstances,
+  type Hook,
+  openLoopback,
+  type Performed,
+  receiveRequest,
+  replyBody,
+  runHook,
+  runOnItem,
+} from '../../run/index.ts'
+import type { Module, Webhook } from '../../spec/index.ts'
+import { isRecord } from '../../text/index.ts'
+import { type Context, isSet } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { Values } from '../inputs/prepare.ts'
+import { printOperation } from '../operations.ts'
+import { jsonLine } from '../print/json.ts'
+import { visible } from '../print/wrap.ts'
+import type { Progress } from '../progress.ts'
+import { end, misused, sentenceOf, tell } from '../refusal.ts'
+import { exitOf, problemOfError, tellRun } from '../result.ts'
+import type { Session } from '../session.ts'
+import { incomingOf } from './incoming.ts'
+
+/** Where the listener is, and under which address the service reaches it. */
+export interface Address {
+  readonly port: number | undefined
+  readonly publicUrl: string | undefined
+}
+
+export interface Listening {
+  readonly session: Session
+  readonly progress: Progress
+  readonly module: Module
+  readonly webhook: Webhook
+  readonly parameters: Values
+  readonly address: Address
+}
+
+/** Listens until Ctrl-C. Done when the hook is detached again; a failed attach or detach is told. */
+export async function startListening(context: Context, listening: Listening): Promise<ExitCode> {
+  const { session, address } = listening
+  let hook: Hook = {}
+  const answer = (asked: Asked): Promise<Answered> => work(context, listening, hook, asked)
+  let loopback: Awaited<ReturnType<typeof openLoopback>>
+  try {
+    loopback = await openLoopback(address.port, answer)
+  } catch (error) {
+    return end(context, misused('listen/port', sentenceOf(error)))
+  }
+  try {
+    const url = address.publicUrl ?? `${loopback.url}/hook`
+    hook = { url, id: 1 }
+    const attached = await step('attach', context, listening, hook, session.circumstances)
+    if (attached?.error || attached?.interrupted) return exitOf(attached)
+    const saved = attached?.stored.data
+    hook = { ...hook, ...(isRecord(saved) ? saved : {}) }
+    tellAddress(context, listening, loopback.url, url, attached !== undefined)
+    await stopped(context.signal)
+    // the first Ctrl-C has aborted the signal of the session; detaching must not end with it
+    const { signal: _signal, ...going } = session.circumstances
+    const detached = await step('detach', context, listening, hook, going)
+    if (detached?.error) {
+      context.stderr.write('The hook is still attached at the service.\n')
+      return exitOf(detached)
+    }
+    if (detached) context.stderr.write('Detached.\n')
+    return EXIT.done
+  } finally {
+    await loopback.close()
+  }
+}
+
+/** Attaches or detaches, and tells what it sent. */
+async function step(
+  part: 'attach' | 'detach',
+  context: Context,
+  { session, progress, webhook, parameters }: Listening,
+  hook: Hook,
+  circumstances: Circumstances,
+): Promise<Performed | undefined> {
+  const inputs = { parameters, connection: session.chosen.data, names: { webhook: hook } }
+  const performed = await runHook(part, webhook, inputs, circumstances)
+  progress.clear()
+  if (performed) tellRun(context, session.opened.app, performed, progress.takeWarnings())
+  return performed
+}
+
+function tellAddress(
+  { stderr }: Context,
+  { webhook }: Listening,
+  local: string,
+  url: string,
+  attached: boolean,
+): void {
+  const how = attached
+    ? 'Attached'
+    : `${webhook.label} has no attach: give this address to the service`
+  const from = url.startsWith(local) ? '' : `, requests come to ${local}`
+  stderr.write(`${how}: ${stderr.paint.strong(visible(url))}${from}. Ctrl-C ends it.\n`)
+}
+
+/** One request: through the webhook's communication, its items through the module, printed. */
+async function work(
+  context: Context,
+  listening: Listening,
+  hook: Hook,
+  asked: Asked,
+): Promise<Answered> {
+  const { session, webhook, progress } = listening
+  const { redactor } = session.circumstances
+  const { stderr } = context
+  const inputs = inputsOf(listening, hook)
+  const incoming = incomingOf(asked)
+  const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
+  if (received.error) {
+    tell(context, [problemOfError(received.error)])
+    return { status: 500, body: 'The communication of the webhook failed.\n' }
+  }
+  const reply = received.reply ?? { status: 200, headers: {}, body: 'Accepted' }
+  const facts = `${asked.method} ${asked.path}  ${reply.status}`
+  stderr.write(`${visible(redactor.text(facts))}, ${counted(received.bundles.length)}\n`)
+  tellRun(context, session.opened.app, received, progress.takeWarnings())
+  const stranger = strangerOf(received, session)
+  if (stranger !== undefined) stderr.write(`${stranger}\n`)
+  const items = stranger === undefined ? received.bundles : []
+  const after = async (): Promise<void> => {
+    for (const item of items) await runItem(context, listening, hook, item)
+  }
+  // the caller does not wait for the module, as in Make
+  return { status: reply.status, headers: reply.headers, body: replyBody(reply), after }
+}
+
+/** A shared hook receives the requests of all users: those of another one are not ours. */
+function strangerOf({ stored }: Performed, { chosen }: Session): string | undefined {
+  if (stored.uid === undefined || chosen.uid === undefined) return undefined
+  if (String(stored.uid) === String(chosen.uid)) return undefined
+  return `This request is for the user ${String(stored.uid)}, not for the connection (${String(chosen.uid)}).`
+}
+
+async function runItem(
+  context: Context,
+  listening: Listening,
+  hook: Hook,
+  payload: unknown,
+): Promise<void> {
+  const { session, progress, module } = listening
+  const { circumstances } = session
+  const performed = await runOnItem(module, payload, inputsOf(listening, hook), circumstances)
+  progress.clear()
+  if (isSet(context, 'jsonLines')) {
+    const lines = performed.bundles.map((one) => jsonLine(circumstances.redactor.value(one)))
+    if (lines.length > 0) context.stdout.write(lines.join(''))
+  }
+  const ran = { input: payload, performed, warnings: progress.takeWarnings(), bundles: 0 }
+  printOperation(context, session, ran, { number: 1, of: 1 })
+}
+
+function inputsOf({ session, parameters }: Listening, hook: Hook) {
+  return { parameters, connection: session.chosen.data, names: { webhook: hook } }
+}
+
+function counted(items: number): string {
+  return `${items} item${items === 1 ? '' : 's'}`
+}
+
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    if (signal.aborted) done()
+    else signal.addEventListener('abort', () => done(), { once: true })
+  })
+}

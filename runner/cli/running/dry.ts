@@ -1,0 +1,174 @@
+// --dry: the requests that would go out, as text, as curl commands or as JSON; nothing is sent.
+import type { HttpRequest } from '../../engine/index.ts'
+import {
+  type Beginning,
+  type Canned,
+  connectedPart,
+  connectionOf,
+  type Dry,
+  type Inputs,
+  type Planned,
+  planRun,
+  readOnlyTriggerState,
+  triggerInputs,
+  type Unknown,
+} from '../../run/index.ts'
+import type { Module } from '../../spec/index.ts'
+import { own, type Problem, positionOf } from '../../text/index.ts'
+import { curlOf, type Redactor } from '../../trace/index.ts'
+import { type Context, isSet } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { Values } from '../inputs/prepare.ts'
+import { printJson } from '../print/json.ts'
+import { bodyLines } from '../print/reply.ts'
+import { visible } from '../print/wrap.ts'
+import { end, isRefused, type Refused, refuse, sentenceOf, tell } from '../refusal.ts'
+import { factsOfError, problemOfError } from '../result.ts'
+import type { Session } from '../session.ts'
+import { placeOfState } from './start.ts'
+
+/** What is planned, operation by operation. */
+export interface Planning {
+  readonly module: Module
+  readonly bundles: readonly Values[]
+  readonly items?: readonly unknown[] | undefined
+  readonly from: Beginning | undefined
+  readonly canned?: Canned | undefined
+}
+
+/** Plans every operation and prints it. */
+export async function runDry(
+  context: Context,
+  session: Session,
+  planning: Planning,
+): Promise<ExitCode> {
+  const { module, canned } = planning
+  const { redactor } = session.circumstances
+  const before = refreshBefore(session, module)
+  const plans: { input: unknown; planned: Planned }[] = []
+  const wanted = inputsOrRefusal(session, planning)
+  if (isRefused(wanted)) return end(context, wanted)
+  for (const { input, inputs } of wanted) {
+    const dry: Dry = { kind: module.type, component: module, inputs, canned }
+    const planned = await planRun(dry, session.circumstances)
+    plans.push({ input, planned: { ...planned, unknown: [...before, ...planned.unknown] } })
+  }
+  if (isSet(context, 'json')) {
+    const operations = plans.map(({ input, planned }) => ({
+      input: redactor.value(input),
+      ...factsOf(planned, redactor, isSet(context, 'curl')),
+    }))
+    context.stdout.write(printJson({ module: module.name, operations }))
+  } else {
+    for (const [index, { planned }] of plans.entries()) {
+      if (plans.length > 1) tellNumber(context, index + 1)
+      print(context, planned, redactor, canned !== undefined)
+    }
+  }
+  return plans.some(({ planned }) => planned.error) ? EXIT.moduleFailed : EXIT.done
+}
+
+/** A stored connection may be refreshed first; whether it is, its own condition tells at that time. */
+function refreshBefore({ chosen, opened }: Session, module: Module): Unknown[] {
+  const connection = connectionOf(opened.app, connectedPart(opened.app, module))
+  const document = connection?.code.get('communication')
+  if (chosen.from !== 'stored' || !document || !own(document.value, 'refresh')) return []
+  const message = 'A refresh of the connection may come first; its condition decides.'
+  return [{ message, at: document.keySpanOf(['refresh']) }]
+}
+
+/** A damaged state of a trigger is refused. */
+function inputsOrRefusal(
+  session: Session,
+  planning: Planning,
+): ReturnType<typeof inputsOf> | Refused {
+  try {
+    return inputsOf(session, planning)
+  } catch (error) {
+    const message = sentenceOf(error)
+    return refuse(EXIT.problems, { code: 'run/state', severity: 'error', message })
+  }
+}
+
+function inputsOf(
+  session: Session,
+  { module, bundles, items, from }: Planning,
+): { readonly input: unknown; readonly inputs: Inputs }[] {
+  const { chosen, circumstances } = session
+  const connection = chosen.data
+  const [parameters = {}] = bundles
+  const state = from === undefined ? readOnlyTriggerState(placeOfState(session, module)) : undefined
+  const stand = { state, from: from ?? ('all' as const) }
+  if (items) {
+    return items.map((payload) => ({
+      input: payload,
+      inputs: { parameters, connection, names: { payload } },
+    }))
+  }
+  return bundles.map((bundle) => {
+    const inputs: Inputs = { parameters: bundle, connection }
+    const isTrigger = module.type === 'trigger'
+    return {
+      input: bundle,
+      inputs: isTrigger ? triggerInputs(module, { inputs, ...stand }, circumstances) : inputs,
+    }
+  })
+}
+
+/** Text is told apart by a heading; curl commands are for a shell and stay alone. */
+function tellNumber(context: Context, number: number): void {
+  const { stdout, stderr } = context
+  const to = isSet(context, 'curl') ? stderr : stdout
+  const gap = number > 1 ? '\n' : ''
+  to.write(`${gap}${to.paint.strong(`Operation ${number}`)}\n`)
+}
+
+function print(context: Context, planned: Planned, redactor: Redactor, answered: boolean): void {
+  const { stdout, stderr } = context
+  const { requests, unknown, error } = planned
+  const blocks = requests.map((request) =>
+    isSet(context, 'curl') ? curlOf(request, redactor) : drawRequest(request, redactor),
+  )
+  if (blocks.length > 0) stdout.write(`${blocks.join('\n\n')}\n`)
+  else if (!error) stderr.write('No request would be sent.\n')
+  const open = unknown.map((one): Problem => ({ code: 'run/unknown', severity: 'hint', ...one }))
+  tell(context, open)
+  if (unknown.length > 0 && !answered) {
+    stderr.write(stderr.paint.faint('With --answers FILE the run goes on behind an answer.\n'))
+  }
+  if (error) {
+    const problem = problemOfError(error)
+    tell(context, [{ ...problem, message: redactor.text(problem.message) }])
+  }
+}
+
+/** A request as it goes over the wire; Node adds Host, Content-Length and the like. */
+function drawRequest({ method, url, headers, body }: HttpRequest, redactor: Redactor): string {
+  const hidden = typeof body === 'string' ? redactor.text(body) : redactor.value(body)
+  const lines = [
+    `${method} ${redactor.text(url)}`,
+    ...headers.map(([name, value]) => `${name}: ${redactor.text(value)}`),
+  ]
+  return [...lines.map(visible), ...bodyLines(hidden ?? '')].join('\n')
+}
+
+function factsOf(planned: Planned, redactor: Redactor, asCurl: boolean): object {
+  const { requests, unknown, error } = planned
+  return {
+    requests: requests.map((request) => ({
+      method: request.method,
+      url: redactor.text(request.url),
+      headers: request.headers.map(([name, value]) => [name, redactor.text(value)]),
+      ...(request.body === undefined ? {} : { body: redactor.value(request.body) }),
+      ...(asCurl ? { curl: curlOf(request, redactor) } : {}),
+    })),
+    ...(unknown.length > 0 ? { unknown: unknown.map(placed) } : {}),
+    ...(error ? { error: redactor.value(factsOfError(error)) } : {}),
+  }
+}
+
+function placed({ message, at }: Unknown): object {
+  if (!at) return { message }
+  const { line, column } = positionOf(at.source, at.start)
+  return { message, place: `${at.source.file}:${line}:${column}` }
+}

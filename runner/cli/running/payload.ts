@@ -1,0 +1,102 @@
+// --payload and --request: what a webhook brings, from a file; one operation per item.
+import { type Incoming, receiveRequest, webhookOf } from '../../run/index.ts'
+import type { Module, Webhook } from '../../spec/index.ts'
+import { didYouMean, isRecord, setOwn } from '../../text/index.ts'
+import { type Context, isSet, textOption } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import { valueFrom } from '../given.ts'
+import { drawReply } from '../print/reply.ts'
+import { isRefused, type Refused, refuse } from '../refusal.ts'
+import { exitOf, problemOfError } from '../result.ts'
+import type { Session } from '../session.ts'
+
+/** What the files hold, before the webhook has seen it. */
+export interface Brought {
+  readonly items: readonly unknown[]
+  /** Whole requests; undefined when the items themselves are given. */
+  readonly requests?: readonly Incoming[]
+}
+
+/** Reads --payload or --request; undefined when neither is given. */
+export async function broughtItems(context: Context): Promise<Brought | undefined | Refused> {
+  const path = textOption(context, 'payload') ?? textOption(context, 'request')
+  if (path === undefined) return undefined
+  const given = await valueFrom(context, path)
+  if (isRefused(given)) return given
+  const list = Array.isArray(given.value) ? given.value : [given.value]
+  const { file } = given.source
+  if (list.length === 0)
+    return misshapen(`${file} holds an empty list, so there is nothing to run.`)
+  if (textOption(context, 'request') === undefined) return { items: list }
+  const requests: Incoming[] = []
+  for (const [index, one] of list.entries()) {
+    const request = incomingOf(one, `${file}: request ${index + 1}`)
+    if (isRefused(request)) return request
+    requests.push(request)
+  }
+  return { items: [], requests }
+}
+
+const NAMES = ['method', 'headers', 'query', 'body']
+
+function incomingOf(written: unknown, place: string): Incoming | Refused {
+  if (!isRecord(written)) {
+    return misshapen(`${place} must be a collection of ${NAMES.join(', ')}.`)
+  }
+  const stranger = Object.keys(written).find((name) => !NAMES.includes(name))
+  if (stranger !== undefined) {
+    const remedy = didYouMean(stranger, NAMES) ?? `known are ${NAMES.join(', ')}`
+    return misshapen(`${place} has an unknown member "${stranger}".`, remedy)
+  }
+  const { method = 'POST', query = {}, body } = written
+  const headers: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(isRecord(written.headers) ? written.headers : {})) {
+    setOwn(headers, name.toLowerCase(), value)
+  }
+  return { method: String(method), headers, query: isRecord(query) ? query : {}, body }
+}
+
+/**
+ * The items a webhook makes of what was brought: its communication works off whole requests, and
+ * bodies where it has one; without one an item is itself. Answers to the caller are told on stderr.
+ */
+export async function itemsOf(
+  context: Context,
+  session: Session,
+  module: Module,
+  brought: Brought,
+): Promise<readonly unknown[] | Refused> {
+  const { app } = session.opened
+  const webhook = webhookOf(app, module)
+  const communicates = webhook !== undefined && hasCommunication(webhook)
+  if (!brought.requests && !communicates) return brought.items
+  if (!webhook) {
+    const names = [...app.webhooks.keys()].join(', ') || 'none'
+    return misshapen(`${module.name} names no webhook that could receive a request (${names}).`)
+  }
+  const requests =
+    brought.requests ??
+    brought.items.map((body) => ({ method: 'POST', headers: {}, query: {}, body }))
+  const items: unknown[] = []
+  for (const incoming of requests) {
+    const inputs = { parameters: {}, connection: session.chosen.data }
+    const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
+    if (received.error) return refuse(exitOf(received), problemOfError(received.error))
+    if (received.reply && !isSet(context, 'json')) {
+      const reply = session.circumstances.redactor.value(received.reply)
+      context.stderr.write(`The webhook answers ${drawReply(reply).join('\n')}\n`)
+    }
+    items.push(...received.bundles)
+  }
+  return items
+}
+
+function hasCommunication({ code }: Webhook): boolean {
+  const written = code.get('communication')?.value
+  return isRecord(written) && Object.keys(written).length > 0
+}
+
+function misshapen(message: string, remedy?: string): Refused {
+  const more = remedy === undefined ? {} : { remedy }
+  return refuse(EXIT.problems, { code: 'input/shape', severity: 'error', message, ...more })
+}

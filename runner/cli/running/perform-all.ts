@@ -1,0 +1,79 @@
+// Runs operations one after the other and prints each as it ends: text, one JSON value, or JSON lines.
+import type { Circumstances, Performed } from '../../run/index.ts'
+import { type Context, isSet } from '../command.ts'
+import { printOperation, type Ran } from '../operations.ts'
+import { jsonLine } from '../print/json.ts'
+import type { Progress, Warning } from '../progress.ts'
+import type { Session } from '../session.ts'
+import type { Give, Work } from './works.ts'
+
+/** Runs the operations in order; the first that fails is the last, as in a scenario. */
+export async function performAll(
+  context: Context,
+  session: Session,
+  works: readonly Work[],
+  progress: Progress,
+  takeNotes: () => readonly Warning[],
+): Promise<readonly Ran[]> {
+  const reader = readerOf(context)
+  const ran: Ran[] = []
+  for (const work of works) {
+    if (context.signal.aborted) break
+    progress.begin(ran.length + 1, works.length)
+    let given = 0
+    const give: Give = (bundles) => {
+      given += bundles.length
+      writeLines(context, session, bundles, progress)
+    }
+    const circumstances = { ...session.circumstances, ...reader }
+    const performed: Performed = await work.perform(circumstances, give)
+    progress.clear()
+    session.aim.save()
+    if (isSet(context, 'jsonLines') && given === 0) give(performed.bundles)
+    const warnings = [...progress.takeWarnings(), ...takeNotes()]
+    const bundles = Math.max(given, performed.bundles.length)
+    const done: Ran = { input: work.input, performed, warnings, bundles }
+    ran.push(done)
+    if (!isSet(context, 'json')) {
+      printOperation(context, session, done, { number: ran.length, of: works.length })
+    }
+    if (performed.error || performed.interrupted) break
+  }
+  return ran
+}
+
+/** One line per bundle, without secrets. */
+function writeLines(
+  { stdout }: Context,
+  { circumstances }: Session,
+  bundles: readonly unknown[],
+  progress: Progress,
+): void {
+  if (bundles.length === 0) return
+  progress.clear()
+  stdout.write(bundles.map((one) => jsonLine(circumstances.redactor.value(one))).join(''))
+}
+
+/**
+ * No further page is asked for while the reader of stdout has not taken the last one; when the reader
+ * has left (head does), the run ends. Node's stdout forgets its error, so it is listened for.
+ */
+function readerOf({ stdout, signal }: Context): Pick<Circumstances, 'pause' | 'signal'> {
+  const { stream } = stdout
+  const left = new AbortController()
+  const either = AbortSignal.any([signal, left.signal])
+  stream.once('error', () => left.abort())
+  const pause = async (): Promise<void> => {
+    if (either.aborted || !stream.writableNeedDrain) return
+    await new Promise<void>((resolve) => {
+      const go = (): void => {
+        stream.off('drain', go)
+        either.removeEventListener('abort', go)
+        resolve()
+      }
+      stream.once('drain', go)
+      either.addEventListener('abort', go, { once: true })
+    })
+  }
+  return { pause, signal: either }
+}

@@ -1,0 +1,146 @@
+// --from, or the question of Make's dialog: where a polling trigger begins when it runs first.
+
+import type { TriggerState } from '../../engine/index.ts'
+import { ImlError, toDate } from '../../iml/index.ts'
+import {
+  type Beginning,
+  CONNECTION_NAME,
+  comparedBy,
+  forgetTriggerState,
+  runEpoch,
+  type TriggerPlace,
+} from '../../run/index.ts'
+import type { Module } from '../../spec/index.ts'
+import { own } from '../../text/index.ts'
+import { type Context, canAsk, isSet, textOption } from '../command.ts'
+import type { Values } from '../inputs/prepare.ts'
+import type { OpenedApp } from '../open.ts'
+import { toJson } from '../print/json.ts'
+import { plainText } from '../print/tree.ts'
+import { isRefused, misused, type Refused } from '../refusal.ts'
+import type { Session } from '../session.ts'
+
+/** What --from says; undefined when it is not given. */
+export function fromOption(
+  context: Context,
+  module: Module,
+  timezone: string,
+): Beginning | undefined | Refused {
+  const text = textOption(context, 'from')
+  return text === undefined ? undefined : beginningOf(text, module, timezone)
+}
+
+function beginningOf(text: string, module: Module, timezone: string): Beginning | Refused {
+  if (text === 'all' || text === 'now') return text
+  const by = comparedBy(module)
+  const isNumber = /^\d+$/.test(text)
+  if (isNumber && by !== 'date') return { id: Number(text) }
+  if (!isNumber && by !== 'id') {
+    const date = momentOf(text, timezone)
+    if (date) return { date }
+  }
+  const known = {
+    id: 'all, now or a numeric id',
+    date: 'all, now or a date',
+    any: 'all, now, a date or an id',
+  }
+  const message = `--from: ${module.name} cannot begin from "${text}".`
+  return misused('usage/from', message, `give ${known[by ?? 'any']}`)
+}
+
+/** Where the first run begins: as told, as answered in a terminal, or from everything. */
+export async function beginning(
+  context: Context,
+  session: Session,
+  module: Module,
+  parameters: Values,
+  told: Beginning | undefined,
+): Promise<Beginning | undefined> {
+  if (told !== undefined) return told
+  const asks =
+    canAsk(context) && !['json', 'jsonLines', 'yes', 'dry'].some((one) => isSet(context, one))
+  if (!asks) return 'all'
+  const { askOne, askText } = await import('../ask.ts')
+  const { timezone = 'UTC' } = session.circumstances.surroundings ?? {}
+  const by = comparedBy(module)
+  const listed = await listedItems(session, module, parameters, timezone)
+  const since = by === 'id' ? 'From the item with an id …' : 'Since a date …'
+  const choices: { label: string; value: Beginning | 'typed' }[] = [
+    { label: 'From now on', value: 'now' },
+    { label: since, value: 'typed' },
+    { label: 'All', value: 'all' },
+    ...listed,
+  ]
+  const chosen = await askOne(context, `Where does ${module.label} begin?`, choices)
+  if (chosen === undefined || chosen !== 'typed') return chosen
+  const check = (text: string): string | undefined => {
+    const read = beginningOf(text, module, timezone)
+    return isRefused(read) ? read.problems[0]?.remedy : undefined
+  }
+  const typed = await askText(context, since, check)
+  const read = typed === undefined ? undefined : beginningOf(typed, module, timezone)
+  return isRefused(read) ? undefined : read
+}
+
+/** The items of the module's epoch, to choose one by hand. */
+async function listedItems(
+  { chosen, circumstances }: Session,
+  module: Module,
+  parameters: Values,
+  timezone: string,
+): Promise<{ label: string; value: Beginning }[]> {
+  const { watch: _watch, ...quiet } = circumstances
+  const inputs = { parameters, connection: chosen.data }
+  const listed = await runEpoch(module, inputs, { ...quiet, tracing: false })
+  return (listed?.bundles ?? []).flatMap((item): { label: string; value: Beginning }[] => {
+    const date = own(item, 'date')
+    const id = own(item, 'id')
+    const label = String(own(item, 'label') ?? id ?? '')
+    if (comparedBy(module) === 'id') {
+      return typeof id === 'number' ? [{ label, value: { id } }] : []
+    }
+    const moment = momentOf(date, timezone)
+    return moment ? [{ label, value: { date: moment, inclusive: true } }] : []
+  })
+}
+
+function momentOf(value: unknown, timezone: string): Date | undefined {
+  try {
+    return value instanceof Date ? value : toDate(String(value), timezone)
+  } catch (error) {
+    // an item without a date cannot be begun from
+    if (error instanceof ImlError) return undefined
+    throw error
+  }
+}
+
+/** Forgets what the trigger remembers for the connection that is named, or for every one. */
+export function forgetState(context: Context, { app, directory }: OpenedApp, module: Module): void {
+  const written = textOption(context, 'connection')
+  const named = written !== undefined && CONNECTION_NAME.test(written) ? written : undefined
+  const names = named
+    ? [named]
+    : [...app.connections.keys(), 'environment', 'demonstration', 'none']
+  const forgot = names.filter((connection) =>
+    forgetTriggerState({ directory, connection, module: module.name }),
+  )
+  const text =
+    forgot.length > 0
+      ? `${module.name} has forgotten where it stood; its next run is a first one.`
+      : `${module.name} remembered nothing.`
+  context.stdout.write(`${text}\n`)
+}
+
+/** Where the state of this run is kept. */
+export function placeOfState({ opened, chosen, aim }: Session, module: Module): TriggerPlace {
+  const { directory } = opened
+  return { directory, connection: chosen.name, module: module.name, against: aim.against }
+}
+
+/** Where the next run begins, in one sentence. */
+export function nextRun({ lastDate, lastId }: TriggerState, context: Context): string {
+  const { paint } = context.stderr
+  if (lastDate !== undefined) return `The next run begins behind ${String(toJson(lastDate))}.`
+  if (lastId !== undefined) return `The next run begins behind id ${plainText(lastId, paint)}.`
+  return 'The next run begins with all items.'
+}

@@ -1,0 +1,194 @@
+// What a run would send, without sending it: the requests that can be known, and why no more can be.
+import { type HttpRequest, kinds, type ModuleError, operate } from '../engine/index.ts'
+import { references } from '../iml/index.ts'
+import type { Component, Placed } from '../spec/index.ts'
+import { isRecord, type Json, own, type Span } from '../text/index.ts'
+import { sanitizedValues } from '../trace/index.ts'
+import type { Canned } from './canned.ts'
+import { type Circumstances, makeReady, performReady, requestsOf } from './ready.ts'
+import type { Inputs } from './setting.ts'
+
+/** One thing that only an answer would tell, in one sentence. */
+export interface Unknown {
+  readonly message: string
+  readonly at?: Span
+}
+
+export interface Planned {
+  /** In the order in which they would go out; secrets are not masked yet. */
+  readonly requests: readonly HttpRequest[]
+  readonly unknown: readonly Unknown[]
+  /** What ends the operation before, or in spite of, the answers. */
+  readonly error?: ModuleError
+}
+
+/** A component as it would run, and on what. */
+export interface Dry {
+  readonly kind: string
+  readonly component: Component
+  readonly inputs: Inputs
+  /** Answers to go on with; without them every request ends its step. */
+  readonly canned?: Canned | undefined
+}
+
+/**
+ * Runs a component as far as it goes without an answer, or with canned ones. Steps of a chain that
+ * read nothing of the answers before them are known, too. Nothing is sent.
+ */
+export async function planRun(dry: Dry, circumstances: Circumstances): Promise<Planned> {
+  const requests = requestsOf(circumstances, dry.component)
+  if (dry.canned) return planWithAnswers(dry, requests, dry.canned, circumstances)
+  for (let steps = 1; steps <= requests.length; steps++) {
+    const begun = await planSteps(dry, requests.slice(0, steps), circumstances)
+    if (begun.requests.length === 0 && steps < requests.length) continue
+    const later = await planLater(dry, requests, steps, circumstances)
+    const asked = begun.requests.length > 0
+    const open = asked ? openEnds(requests[steps - 1], nameOf(steps, requests.length)) : []
+    return {
+      ...begun,
+      requests: [...begun.requests, ...later.requests],
+      unknown: [...open, ...(asked ? later.unknown : [])],
+    }
+  }
+  return { requests: [], unknown: [] }
+}
+
+async function planWithAnswers(
+  dry: Dry,
+  requests: readonly Placed[],
+  canned: Canned,
+  circumstances: Circumstances,
+): Promise<Planned> {
+  const planned = await planSteps(dry, requests, circumstances, canned)
+  if (!planned.stopped) return planned
+  const message = 'No answer is left for the last request, so nothing behind it is known.'
+  return { ...planned, unknown: [{ message }] }
+}
+
+/** Runs requests until the first that has no answer. */
+async function planSteps(
+  { kind: kindName, component, inputs }: Dry,
+  requests: readonly Placed[],
+  circumstances: Circumstances,
+  canned?: Canned,
+): Promise<Planned & { readonly stopped: boolean }> {
+  const kind = kinds.get(kindName)
+  if (!kind) throw new Error(`no component can run as ${kindName}`)
+  const ready = await makeReady(component, requests, inputs, circumstances)
+  const asked: HttpRequest[] = []
+  const stop = new AbortController()
+  const signals = [stop.signal, ...(circumstances.signal ? [circumstances.signal] : [])]
+  const { error } = await performReady(operate(kind, requests, ready.setting), ready, {
+    ...circumstances,
+    signal: AbortSignal.any(signals),
+    send: async (request) => {
+      asked.push(request)
+      circumstances.redactor.add(...sanitizedValues(ready.sanitize, request))
+      if (canned && canned.used() < canned.all) return canned.send(request)
+      stop.abort()
+      throw stop.signal.reason
+    },
+  })
+  const stopped = stop.signal.aborted
+  return { requests: asked, unknown: [], stopped, ...(error && !stopped ? { error } : {}) }
+}
+
+/** Members of a request that only matter once its answer is there. */
+const AFTER_ANSWER = new Set(['response', 'pagination', 'repeat', 'log'])
+
+/** Names that only an answer fills. */
+const ANSWERED: ReadonlySet<string> = new Set([
+  'body',
+  'headers',
+  'statusCode',
+  'item',
+  'output',
+  'iterate',
+])
+
+/** The steps behind the first request: those that read no answer are planned, the others explained. */
+async function planLater(
+  dry: Dry,
+  requests: readonly Placed[],
+  done: number,
+  circumstances: Circumstances,
+): Promise<Planned> {
+  const asked: HttpRequest[] = []
+  const unknown: Unknown[] = []
+  for (const [index, request] of requests.entries()) {
+    if (index < done || (request.value.url === undefined && !request.value.endpoint)) continue
+    const name = nameOf(index + 1, requests.length)
+    const missing = missingFor(requests.slice(0, index + 1), done)
+    if (missing.length > 0) {
+      const names = missing.join(', ')
+      const message = `${name} reads ${names}, known only from the answers before it.`
+      unknown.push({ message, at: request.spanOf(['url']) })
+      continue
+    }
+    const before = requests.slice(0, index).map(withoutAnswer)
+    const planned = await planSteps(dry, [...before, request], circumstances)
+    asked.push(...planned.requests)
+    unknown.push(...openEnds(request, name))
+  }
+  return { requests: asked, unknown }
+}
+
+/** What the last of these steps reads, itself or through `temp`, that answers since `done` give. */
+function missingFor(steps: readonly Placed[], done: number): string[] {
+  const last = steps.at(-1)
+  if (!last) return []
+  const before = steps.slice(0, -1)
+  const filled = before.slice(done - 1).map((one) => own(one.value.response, 'temp'))
+  const read = namesIn(requestPart(last))
+  const temps = read.filter((name) => name === 'temp' || name.startsWith('temp.'))
+  const throughTemp = temps.length > 0 ? before.flatMap((one) => namesIn(one.value.temp)) : []
+  const isMissing = (name: string): boolean => {
+    const [first = '', member] = name.split('.')
+    if (first !== 'temp') return ANSWERED.has(first)
+    // a name that only a request fills is known without its answer
+    return filled.some((temp) => temp !== undefined && mayFill(temp, member))
+  }
+  return [...new Set([...read, ...throughTemp].filter(isMissing))]
+}
+
+/** True when the `temp` of a response may set a member: it names it, or hides its names. */
+function mayFill(temp: unknown, member: string | undefined): boolean {
+  if (!isRecord(temp) || member === undefined) return true
+  return Object.keys(temp).some((name) => name === member || name.includes('{{'))
+}
+
+function requestPart(placed: Placed): Json {
+  const members = Object.entries(placed.value).filter(([name]) => !AFTER_ANSWER.has(name))
+  return Object.fromEntries(members)
+}
+
+/** Names that templates read; those below `temp` with their member. */
+function namesIn(value: Json | undefined): string[] {
+  if (value === undefined) return []
+  return references(value).flatMap((one) => {
+    if (one.kind !== 'variable') return []
+    const [member] = one.steps
+    return [one.name === 'temp' && member !== undefined ? `temp.${member}` : one.name]
+  })
+}
+
+/** A step reduced to what it does before it would send: its `temp` may be read later. */
+function withoutAnswer(placed: Placed): Placed {
+  const { temp } = placed.value
+  return { ...placed, value: temp === undefined ? {} : { temp } }
+}
+
+/** What may follow a request: pages and rounds. */
+function openEnds(placed: Placed | undefined, name: string): Unknown[] {
+  const ends: readonly (readonly [string, string])[] = [
+    ['pagination', `${name} may be sent again for further pages; only its answer tells.`],
+    ['repeat', `${name} may be repeated; only its answer tells.`],
+  ]
+  return ends.flatMap(([directive, message]) =>
+    isRecord(placed?.value[directive]) ? [{ message, at: placed.spanOf([directive]) }] : [],
+  )
+}
+
+function nameOf(step: number, of: number): string {
+  return of === 1 ? 'The request' : `Step ${step} of ${of}`
+}

@@ -1,0 +1,89 @@
+// Webhooks in the world: attached, worked off request by request, and detached.
+import { bodyCodecs, caught, receive, type WebhookReply } from '../engine/index.ts'
+import type { App, Component, Module, Webhook } from '../spec/index.ts'
+import { isRecord } from '../text/index.ts'
+import { runAs } from './component.ts'
+import type { Performed } from './perform.ts'
+import { type Circumstances, makeReady, performReady, requestsOf } from './ready.ts'
+import type { Inputs } from './setting.ts'
+
+/** A request that came to a webhook, its body decoded by its Content-Type. */
+export interface Incoming {
+  readonly method: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly query: Readonly<Record<string, unknown>>
+  readonly body: unknown
+}
+
+/** What an attached hook knows: its address, its id, and what attach saved. */
+export type Hook = Readonly<Record<string, unknown>>
+
+/** The webhook an instant trigger listens to; undefined when it names none. */
+export function webhookOf(app: App, module: Module): Webhook | undefined {
+  return module.webhook === undefined ? undefined : app.webhooks.get(module.webhook)
+}
+
+/** The component whose connection an instant trigger and its webhook use. */
+export function connectedPart(app: App, module: Module): Component {
+  const names = module.connection ?? module.altConnection
+  return names === undefined ? (webhookOf(app, module) ?? module) : module
+}
+
+/**
+ * Runs attach or detach of a webhook, over base; undefined when it has none. What attach saves is in
+ * `stored.data`.
+ */
+export async function runHook(
+  part: 'attach' | 'detach',
+  webhook: Webhook,
+  inputs: Inputs,
+  circumstances: Circumstances,
+): Promise<Performed | undefined> {
+  const code = webhook.code.get(part)
+  const says = Array.isArray(code?.value)
+    ? code.value.length > 0
+    : isRecord(code?.value) && Object.keys(code.value).length > 0
+  if (!code || !says) return undefined
+  return runAs('rpc', webhook, inputs, circumstances, requestsOf(circumstances, webhook, code))
+}
+
+/** Works off one incoming request: its items are the bundles, the answer to the caller is `reply`. */
+export async function receiveRequest(
+  webhook: Webhook,
+  incoming: Incoming,
+  inputs: Inputs,
+  circumstances: Circumstances,
+): Promise<Performed> {
+  const { code } = webhook
+  // the communication of a webhook does not inherit base
+  const requests = requestsOf(
+    { ...circumstances, app: { ...circumstances.app, base: undefined } },
+    webhook,
+  )
+  const names = { ...inputs.names, ...incoming }
+  const ready = await makeReady(webhook, requests, { ...inputs, names }, circumstances)
+  const [request] = requests
+  if (!request) throw new Error(`${webhook.name} has no request: ${[...code.keys()].join(', ')}`)
+  return performReady(caught(receive(request, ready.setting)), ready, circumstances)
+}
+
+/** Runs an instant trigger on one item of its webhook. */
+export function runOnItem(
+  module: Module,
+  payload: unknown,
+  inputs: Inputs,
+  circumstances: Circumstances,
+): Promise<Performed> {
+  const names = { ...inputs.names, payload }
+  return runAs('instant_trigger', module, { ...inputs, names }, circumstances)
+}
+
+/** The bytes of an answer to a caller: bodies that are no text or bytes go out as their type says. */
+export function replyBody({ headers, body }: WebhookReply): string | Uint8Array {
+  if (body === undefined || body === null) return ''
+  if (typeof body === 'string' || body instanceof Uint8Array) return body
+  const isForm = headers['Content-Type']?.includes('urlencoded')
+  const codec = bodyCodecs.get(isForm ? 'urlencoded' : 'json')
+  return codec?.encode(body, Math.random).body ?? JSON.stringify(body)
+}
