@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
 import { lateBuiltIns } from './late-built-ins.js'
-import { together } from './together.js'
+import { otherCommands, together } from './together.js'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -28,8 +28,9 @@ const libraries = ['moment-timezone', 'fast-xml-parser']
 
 rmSync('dist', { recursive: true, force: true })
 const results = [
-  // two builds: what the program and the library share would be cut into many small files
+  // builds of their own: what they share would be cut into many small files
   await bundle({ dryrun: 'runner/cli/index.ts' }),
+  await bundle(otherCommands()),
   await bundle({ index: 'runner/index.ts', iml: 'runner/iml/package.ts' }),
   await build({
     ...shared,
@@ -69,10 +70,11 @@ function bundle(entryPoints) {
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
-    // got loads them for HTTP/2 and for a cache of names, which are never asked for
+    // got loads them for HTTP/2 and for caches of names and answers, which are never asked for
     alias: {
       'http2-wrapper': './scripts/unused-of-got.js',
       'cacheable-lookup': './scripts/unused-of-got.js',
+      'cacheable-request': './scripts/unused-of-got.js',
       // json-schema-to-typescript would lay out its text with it; ours is laid out already
       prettier: './scripts/unused-prettier.js',
     },

@@ -1,21 +1,37 @@
-// An esbuild plugin: commands that need nearly the same code are loaded as one file, not as twenty.
+// An esbuild plugin: the commands people wait for are bundled by themselves, as one file.
 import { readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Commands that open an app and run parts of it. */
-const TOGETHER = ['list', 'show', 'run', 'rpc', 'connect']
+/** Commands that run a module; what they share with others would be cut into many small files. */
+const TOGETHER = ['run', 'rpc']
+
+const TABLES = /cli\/commands\/(index|running)\.ts$/
+const IMPORT = /import\('\.\/([a-z-]+)\.ts'\)/g
+
+/** The other commands: their entry files, bundled in a build of their own. */
+export function otherCommands() {
+  const tables = ['index', 'running'].map((name) => `runner/cli/commands/${name}.ts`)
+  const names = tables.flatMap((table) =>
+    [...readFileSync(table, 'utf8').matchAll(IMPORT)].map(([, name]) => name),
+  )
+  const others = names.filter((name) => !TOGETHER.includes(name))
+  return Object.fromEntries(others.map((name) => [name, `runner/cli/commands/${name}.ts`]))
+}
 
 export const together = {
   name: 'together',
   setup(build) {
-    build.onLoad({ filter: /cli\/commands\/index\.ts$/ }, ({ path }) => {
-      const one = new RegExp(`import\\('\\./(${TOGETHER.join('|')})\\.ts'\\)`, 'g')
-      const contents = readFileSync(path, 'utf8').replace(
-        one,
-        "import('together').then((all) => all.$1)",
+    build.onLoad({ filter: TABLES }, ({ path }) => {
+      const contents = readFileSync(path, 'utf8').replace(IMPORT, (_, name) =>
+        TOGETHER.includes(name)
+          ? `import('together').then((all) => all.${name})`
+          : `import('./${name}.js')`,
       )
       return { contents, loader: 'ts' }
     })
+    build.onResolve({ filter: /^\.\/[a-z-]+\.js$/ }, ({ path, importer }) =>
+      TABLES.test(importer) ? { path, external: true } : undefined,
+    )
     build.onResolve({ filter: /^together$/ }, ({ importer }) => ({
       path: 'commands',
       namespace: 'together',

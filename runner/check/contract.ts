@@ -9,7 +9,7 @@ import {
   queryOf,
   reportSanitize,
 } from './contract/compare-request.ts'
-import { createFindings, noteUnused, problemsIn, report } from './contract/findings.ts'
+import { createFindings, noteUnused, placed, problemsIn, report } from './contract/findings.ts'
 import { compareHeaders, compareQuery, type Layer } from './contract/heading.ts'
 import { brokenReferences, type Contract, contractOf } from './contract/located.ts'
 import { type Operation, operationsOf } from './contract/operations.ts'
@@ -42,8 +42,9 @@ export function contractProblems(app: App, file: ContractFile): Problem[] {
   const bench = benchOf(app, contract)
   for (const broken of brokenReferences(contract)) {
     const message = `The reference ${String(broken.value)} leads nowhere.`
-    const at = contract.spanOf(broken.path)
-    report(bench.findings, { code: 'contract/broken-reference', severity: 'error', message, at })
+    const at = placed(contract.spanOf(broken.path))
+    const code = 'contract/broken-reference'
+    report(bench.findings, { code, severity: 'error', message, ...at })
   }
   compareBase(bench, app.base)
   const uses = componentsOf(app).flatMap((component) => compareComponent(bench, component))
@@ -67,7 +68,8 @@ function refusalOf(contract: Contract): Problem | undefined {
 
 function benchOf(app: App, contract: Contract): Bench {
   const base = baseServer(app.base)
-  const authorizedAt = app.base?.spanOf(['headers'])
+  const written = app.base
+  const authorizedAt = written && (() => written.spanOf(['headers']))
   return {
     contract,
     findings: createFindings(),

@@ -32,7 +32,7 @@ export interface Bench {
   readonly findings: Findings
   readonly operations: readonly Operation[]
   readonly servers: readonly Server[]
-  readonly base: (Server & { readonly authorizedAt: Span }) | undefined
+  readonly base: (Server & { readonly authorizedAt: () => Span }) | undefined
   /** `headers` and `qs` of base. */
   readonly baseLayers: { readonly headers: readonly Layer[]; readonly query: readonly Layer[] }
 }
@@ -125,7 +125,7 @@ function compareHeading(bench: Bench, request: WrittenRequest, operation: Operat
   const sent = request.onBase
     ? { query: [...query, ...baseLayers.query], headers: [...headers, ...baseLayers.headers] }
     : { query, headers }
-  const at = placeOf(request, 'url')
+  const at = () => placeOf(request, 'url')
   compareRequired(findings, operation, sent, at)
   const authorized = request.onBase ? bench.base?.authorizedAt : undefined
   compareSecurity(findings, operation, sent, authorized ?? at)

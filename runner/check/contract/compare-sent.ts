@@ -45,7 +45,14 @@ export function compareSent(
     const full = printPath([...path, member.name])
     const message = `The body of ${operation} has no "${full}" in the contract.`
     const known = namesOf(contract, shape) ?? []
-    reportUnknown(findings, 'contract/unknown-body-member', message, member.at, member.name, known)
+    reportUnknown(
+      findings,
+      'contract/unknown-body-member',
+      message,
+      member.at(),
+      member.name,
+      known,
+    )
   }
   if (sent.complete) compareMissing(comparing, sent, shape, path)
 }
@@ -67,7 +74,7 @@ function compareMissing(
         code: 'contract/missing-body-member',
         severity: 'error',
         message,
-        at: sent.at,
+        at: sent.at(),
       })
     }
     const [place] = places
@@ -94,6 +101,6 @@ function compareChoices(
   for (const { value, at } of sent.choices) {
     if (known.includes(String(value))) continue
     const message = `"${String(value)}" is none of the values that ${operation} takes.`
-    reportUnknown(findings, 'contract/unknown-value', message, at, String(value), known)
+    reportUnknown(findings, 'contract/unknown-value', message, at(), String(value), known)
   }
 }

@@ -69,10 +69,15 @@ export function problemsIn(findings: Findings, contract: Contract): Problem[] {
       code: 'contract/not-shown',
       severity: 'hint',
       message: `The contract offers ${what}, which ${listed([...unusedBy])} not use.`,
-      at: contract.keySpanOf(path),
+      ...placed(contract.keySpanOf(path)),
     }),
   )
   return [...findings.problems.values(), ...unused]
+}
+
+/** The place of a problem, where there is one. */
+export function placed(at: Span | undefined): Pick<Problem, 'at'> {
+  return at ? { at } : {}
 }
 
 function listed(names: readonly string[]): string {

@@ -102,7 +102,7 @@ export function compareRequired(
   findings: Findings,
   operation: Operation,
   sent: { readonly query: readonly Layer[]; readonly headers: readonly Layer[] },
-  at: Span,
+  at: () => Span,
 ): void {
   const kinds = [
     {
@@ -124,7 +124,7 @@ export function compareRequired(
     for (const [name, { value }] of wanted) {
       if (own(value, 'required') !== true || names.has(fold(name))) continue
       const message = `${operation.method} ${operation.path} needs the ${what} "${name}", which is not sent.`
-      report(findings, { code: 'contract/missing-parameter', severity: 'error', message, at })
+      report(findings, { code: 'contract/missing-parameter', severity: 'error', message, at: at() })
     }
   }
 }
@@ -134,7 +134,7 @@ export function compareSecurity(
   findings: Findings,
   operation: Operation,
   sent: { readonly query: readonly Layer[]; readonly headers: readonly Layer[] },
-  at: Span,
+  at: () => Span,
 ): void {
   if (operation.security.length === 0) return
   if (isComputed(sent.headers) || isComputed(sent.query)) return
@@ -153,7 +153,7 @@ export function compareSecurity(
     code: 'contract/not-authorized',
     severity: 'error',
     message: `The contract wants ${ways}, which is not sent.`,
-    at,
+    at: at(),
   })
 }
 

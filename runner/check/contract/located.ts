@@ -12,20 +12,27 @@ export interface Located {
 export interface Contract {
   readonly source: Source
   readonly root: Located
-  /** Where the value at a path stands, or the nearest written part around it. */
-  readonly spanOf: (path: Path) => Span
-  /** Where the name of a member stands. */
-  readonly keySpanOf: (path: Path) => Span
+  /**
+   * Where the value at a path stands, or the nearest written part around it; undefined in a text of
+   * one line, in which no place helps.
+   */
+  readonly spanOf: (path: Path) => Span | undefined
+  /** Where the name of a member stands; undefined in a text of one line. */
+  readonly keySpanOf: (path: Path) => Span | undefined
 }
+
+type Places = Pick<Contract, 'spanOf' | 'keySpanOf'>
+
+const NOWHERE: Places = { spanOf: () => undefined, keySpanOf: () => undefined }
 
 /** References that are followed before one is taken for a circle. */
 const MOST_REFERENCES = 50
 
 /** A contract from its text and the value somebody read from it; the text is read when a place is asked for. */
 export function contractOf(source: Source, document: unknown): Contract {
-  let places: Pick<Contract, 'spanOf' | 'keySpanOf'> | undefined
-  const read = (): Pick<Contract, 'spanOf' | 'keySpanOf'> => {
-    places ??= source.text.trimStart().startsWith('{') ? inJson(source) : inYaml(source)
+  let places: Places | undefined
+  const read = (): Places => {
+    places ??= placesIn(source)
     return places
   }
   return {
@@ -143,12 +150,17 @@ export function brokenReferences(contract: Contract): Located[] {
   return broken
 }
 
-function inJson(source: Source): Pick<Contract, 'spanOf' | 'keySpanOf'> {
+function placesIn(source: Source): Places {
+  if (!source.text.trim().includes('\n')) return NOWHERE
+  return source.text.trimStart().startsWith('{') ? inJson(source) : inYaml(source)
+}
+
+function inJson(source: Source): Places {
   const { spanOf, keySpanOf } = readDocument(source).document
   return { spanOf: (path) => spanOf(path), keySpanOf }
 }
 
-function inYaml(source: Source): Pick<Contract, 'spanOf' | 'keySpanOf'> {
+function inYaml(source: Source): Places {
   const root: unknown = parseDocument(source.text, {
     keepSourceTokens: false,
     strict: false,

@@ -9,7 +9,7 @@ import { keyPlaceOf, placeOf, type WrittenRequest } from '../rules/look/requests
 
 export interface SentMember {
   readonly name: string
-  readonly at: Span
+  readonly at: () => Span
   /** Several where an expression chooses; none where nothing is known. */
   readonly values: readonly Sent[]
 }
@@ -17,7 +17,7 @@ export interface SentMember {
 export type Sent =
   | {
       readonly kind: 'object'
-      readonly at: Span
+      readonly at: () => Span
       readonly members: readonly SentMember[]
       /** False when there may be more members than these. */
       readonly complete: boolean
@@ -25,7 +25,7 @@ export type Sent =
   | { readonly kind: 'list'; readonly items: readonly Sent[] }
   | {
       readonly kind: 'choice'
-      readonly choices: readonly { readonly value: unknown; readonly at: Span }[]
+      readonly choices: readonly { readonly value: unknown; readonly at: () => Span }[]
     }
 
 /** Words that stand for no value: nothing is sent. */
@@ -37,7 +37,9 @@ export function sentBy(request: WrittenRequest, value: Json, path: Path): Sent[]
   if (node) return sentByNode(request.component, node)
   if (typeof value === 'string') {
     const fixed = !value.includes('{{')
-    return fixed ? [{ kind: 'choice', choices: [{ value, at: placeOf(request, ...path) }] }] : []
+    return fixed
+      ? [{ kind: 'choice', choices: [{ value, at: () => placeOf(request, ...path) }] }]
+      : []
   }
   if (Array.isArray(value)) {
     const items = value.flatMap((item: Json, index) => sentBy(request, item, [...path, index]))
@@ -56,9 +58,9 @@ function sentByObject(request: WrittenRequest, value: Record<string, Json>, path
       members.push(...spread.flatMap((one) => one.members))
       complete &&= spread.length > 0 && spread.every((one) => one.complete)
     } else if (name.includes('{{')) complete = false
-    else members.push({ name, at: keyPlaceOf(request, ...path, name), values })
+    else members.push({ name, at: () => keyPlaceOf(request, ...path, name), values })
   }
-  return { kind: 'object', at: placeOf(request, ...path), members, complete }
+  return { kind: 'object', at: () => placeOf(request, ...path), members, complete }
 }
 
 /** True for an expression that never sends anything. */
@@ -136,12 +138,11 @@ function level(
   )
   const members = here.map((one) => ({
     name: textIn(one, 'name'),
-    at: one.document.spanOf([...one.path, 'name']),
+    at: () => one.document.spanOf([...one.path, 'name']),
     values: sentByField(component, fields, one),
   }))
-  const at = first.document.spanOf(
-    first.list.at(-1) === 'spec' ? first.list.slice(0, -1).concat('name') : first.list,
-  )
+  const { document, list } = first
+  const at = () => document.spanOf(list.at(-1) === 'spec' ? list.slice(0, -1).concat('name') : list)
   return [{ kind: 'object', at, members, complete: !remote }]
 }
 
@@ -150,7 +151,11 @@ const VISUAL = new Set(['banner', 'html', 'markdown', 'separator'])
 const isVisual = ({ field }: PlacedField): boolean => VISUAL.has(String(own(field, 'type')))
 
 /** The values of choices that are written out, each with its place. */
-function inlineValues({ field, document, path }: PlacedField): { value: unknown; at: Span }[] {
+function inlineValues({
+  field,
+  document,
+  path,
+}: PlacedField): { value: unknown; at: () => Span }[] {
   const options = own(field, 'options')
   const store = Array.isArray(options) ? options : own(options, 'store')
   if (!Array.isArray(store)) return []
@@ -159,7 +164,7 @@ function inlineValues({ field, document, path }: PlacedField): { value: unknown;
     const value = own(option, 'value')
     return value === undefined
       ? []
-      : [{ value, at: document.spanOf([...path, ...under, index, 'value']) }]
+      : [{ value, at: () => document.spanOf([...path, ...under, index, 'value']) }]
   })
 }
 

@@ -2,14 +2,17 @@
 import { ImlError, type Node, nodesIn, parseTemplate } from '../../iml/index.ts'
 import type { App } from '../../spec/index.ts'
 import type { CheckedFile } from '../files.ts'
-import type { Found } from '../found.ts'
+import { type Found, found } from '../found.ts'
 import { partAt } from '../part.ts'
 import { type Text, textsIn } from '../texts.ts'
 import { unpairedBraces } from './braces.ts'
-import { wrongCall } from './calls.ts'
+import { whiteLabel, wrongCall } from './calls.ts'
+import { doubtfulComparison } from './comparisons.ts'
+import { wrongFormat } from './date-formats.ts'
 import { undeclared } from './declared.ts'
 import { inParameters } from './in-parameters.ts'
 import { indexZero } from './indexes.ts'
+import { isInside, misreadIn, quotesMissing } from './misread.ts'
 import { wrongName } from './names.ts'
 import { type PlaceOf, placeIn } from './place.ts'
 
@@ -28,20 +31,31 @@ function checkText(text: Text, app: App, file: CheckedFile): readonly Found[] {
     const braces = unpairedBraces(parseTemplate(text.text), placeOf)
     if (!text.text.includes('{{')) return braces
     const { scope } = partAt(file.part, file.document.value, text.path)
+    const nodes = nodesIn(text.text)
+    const misread = misreadIn(nodes, text.text, app)
     const ofNode = (node: Node): readonly Found[] => [
       ...wrongCall(node, app, placeOf),
+      ...whiteLabel(node, app, placeOf),
+      ...wrongFormat(node, app, placeOf),
+      ...doubtfulComparison(node, app, placeOf),
       ...indexZero(node, placeOf),
       ...(scope ? wrongName(node, scope, file, placeOf) : []),
       ...undeclared(node, app, file, placeOf),
     ]
-    return [...braces, ...nodesIn(text.text).flatMap(ofNode)]
+    return [
+      ...braces,
+      ...misread.map((one) => found(one.code, placeOf(one), one.message, one.remedy)),
+      ...nodes.filter((node) => !misread.some((one) => isInside(node, one))).flatMap(ofNode),
+    ]
   } catch (error) {
-    if (error instanceof ImlError) return [malformed(error, placeOf)]
+    if (error instanceof ImlError) return [malformed(error, text.text, placeOf)]
     throw error
   }
 }
 
-function malformed({ code, message, remedy, place }: ImlError, placeOf: PlaceOf): Found {
+function malformed(error: ImlError, text: string, placeOf: PlaceOf): Found {
+  const { code, message, place } = error
+  const remedy = quotesMissing(text, place?.start ?? 0) ?? error.remedy
   return {
     code,
     severity: 'error',

@@ -15,14 +15,14 @@ export function checkGroups(app: App): readonly Found[] {
     if (!Array.isArray(modules)) continue
     for (const [position, name] of modules.entries()) {
       if (typeof name !== 'string') continue
-      const at = document.spanOf([index, 'modules', position])
+      const at = () => document.spanOf([index, 'modules', position])
       if (!app.modules.has(name)) {
         const remedy = didYouMean(name, app.modules.keys()) ?? 'remove it'
         const message = `There is no module "${name}".`
-        findings.push(found('reference/unknown-module', at, message, remedy))
+        findings.push(found('reference/unknown-module', at(), message, remedy))
       } else if (seen.has(name)) {
         const message = `The module ${name} stands in more than one group.`
-        findings.push(found('reference/in-two-groups', at, message, 'leave it in one'))
+        findings.push(found('reference/in-two-groups', at(), message, 'leave it in one'))
       }
       seen.add(name)
     }

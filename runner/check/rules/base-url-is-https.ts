@@ -18,12 +18,13 @@ export const baseUrlIsHttps: Rule = {
   check: ({ base }) => {
     const url = own(base?.value, 'baseUrl')
     if (!base || typeof url !== 'string' || url.trimStart().startsWith('{{')) return []
-    const at = base.spanOf(['baseUrl'])
+    const at = () => base.spanOf(['baseUrl'])
     if (!/^https:\/\//i.test(url)) {
-      return [{ message: 'baseUrl does not begin with https://.', at }]
+      return [{ message: 'baseUrl does not begin with https://.', at: at() }]
     }
     const host = url.slice('https://'.length).split('/')[0] ?? ''
     if (!FOREIGN.test(host)) return []
-    return [{ message: `${host} is no production host.`, remedy: "use the service's own host", at }]
+    const remedy = "use the service's own host"
+    return [{ message: `${host} is no production host.`, remedy, at: at() }]
   },
 }

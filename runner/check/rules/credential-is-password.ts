@@ -28,8 +28,8 @@ export const credentialIsPassword: Rule = {
       .flatMap((one): Finding[] => {
         const findings: Finding[] = []
         const path = [...one.path, 'type']
-        const at = one.document.spanOf(path)
         if (textIn(one, 'type') === 'text') {
+          const at = one.document.spanOf(path)
           const fix = replaceValue(one.document, path, 'password')
           findings.push({
             message: 'The secret is shown while it is typed.',

@@ -41,11 +41,11 @@ function judge({ field, document, path }: PlacedField): Finding[] {
   const key = String(own(options, 'value') ?? 'value')
   const values = list.map((option: unknown) => own(option, key))
   const findings = values.flatMap((value, index): Finding[] => {
-    const at = document.spanOf([...path, ...under, index, key])
-    if (value === null) return [{ message: 'The value of an option is null.', at }]
+    const at = () => document.spanOf([...path, ...under, index, key])
+    if (value === null) return [{ message: 'The value of an option is null.', at: at() }]
     const first = values.indexOf(value)
     if (value === undefined || first === index) return []
-    return [{ message: `The value ${JSON.stringify(value)} stands twice.`, at }]
+    return [{ message: `The value ${JSON.stringify(value)} stands twice.`, at: at() }]
   })
   const preset = own(field, 'default')
   const known =

@@ -22,14 +22,16 @@ function judge(document: Document, path: Path): Finding[] {
   const error = own(response, 'error') as Json | undefined
   if (error === undefined) return []
   const written = typeof error === 'string' ? error : (own(error, 'message') as Json | undefined)
-  const at = document.spanOf([...path, 'error', ...(typeof error === 'string' ? [] : ['message'])])
+  const inside = typeof error === 'string' ? [] : ['message']
+  const at = () => document.spanOf([...path, 'error', ...inside])
   const findings: Finding[] = []
   if (!reads(written, 'statusCode')) {
     const remedy = 'begin it with [{{statusCode}}]'
-    findings.push({ message: 'The error message does not name the status.', remedy, at })
+    findings.push({ message: 'The error message does not name the status.', remedy, at: at() })
   }
   const temps = [...membersRead(written, 'temp')].map((name) => own(own(response, 'temp'), name))
   const says = reads(written, 'body') || temps.some((temp) => reads(temp as Json, 'body'))
-  if (!says) findings.push({ message: 'The error message does not tell what the answer says.', at })
+  const message = 'The error message does not tell what the answer says.'
+  if (!says) findings.push({ message, at: at() })
   return findings
 }

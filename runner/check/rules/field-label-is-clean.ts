@@ -27,17 +27,18 @@ function labelled(app: App): PlacedField[] {
 function judge(field: PlacedField): Finding[] {
   const label = textIn(field, 'label')
   const path = [...field.path, 'label']
-  const at = field.document.spanOf(path)
+  const at = () => field.document.spanOf(path)
   const findings: Finding[] = []
   if (/[.:;,!]$/.test(label.trim()))
-    findings.push({ message: `"${label}" ends with punctuation.`, at })
+    findings.push({ message: `"${label}" ends with punctuation.`, at: at() })
   if (/^(a|an|the)\s/i.test(label))
-    findings.push({ message: `"${label}" begins with an article.`, at })
+    findings.push({ message: `"${label}" begins with an article.`, at: at() })
   const wrong = ABBREVIATION.exec(label)?.[0]
   if (wrong !== undefined) {
     const right = wrong.replace(/s$/, '').toUpperCase() + (/s$/.test(wrong) ? 's' : '')
     const fix = replaceValue(field.document, path, label.replace(ABBREVIATION, right))
-    findings.push({ message: `"${wrong}" is an abbreviation.`, remedy: `write ${right}`, at, fix })
+    const message = `"${wrong}" is an abbreviation.`
+    findings.push({ message, remedy: `write ${right}`, at: at(), fix })
   }
   return findings
 }

@@ -41,7 +41,7 @@ function judge(module: Module): Finding[] {
 }
 
 function judgeId(one: PlacedField): Finding[] {
-  const at = one.document.spanOf([...one.path, 'name'])
+  const at = () => one.document.spanOf([...one.path, 'name'])
   const type = textIn(one, 'type')
   const name = textIn(one, 'name')
   const hasSearch = own(one.field, 'rpc') !== undefined
@@ -51,13 +51,17 @@ function judgeId(one: PlacedField): Finding[] {
       {
         message: `"${name}" cannot be chosen from a list.`,
         remedy: 'use a select with an RPC and mode edit',
-        at,
+        at: at(),
       },
     ]
   }
   if (type !== 'select' || !optionsAddress(one) || own(one.field, 'mode') === 'edit') return []
   return [
-    { message: `"${name}" shows its list before its map field.`, remedy: 'add "mode": "edit"', at },
+    {
+      message: `"${name}" shows its list before its map field.`,
+      remedy: 'add "mode": "edit"',
+      at: at(),
+    },
   ]
 }
 

@@ -22,15 +22,15 @@ export const oauthRedirectsLocally: Rule = {
   bad: flow('{{oauth.redirectUri}}', '{{oauth.localRedirectUri}}'),
   check: (app) =>
     [...app.connections.values()].flatMap(requestsOf).flatMap((request): Finding[] => {
-      const at = placeOf(request)
+      const at = () => placeOf(request)
       const old = reads(request.value, 'oauth', 'redirectUri')
       const any = old || reads(request.value, 'oauth', 'localRedirectUri')
       if (request.phase === 'refresh' && any) {
-        return [{ message: 'A refresh needs no redirect address.', at }]
+        return [{ message: 'A refresh needs no redirect address.', at: at() }]
       }
       const sends = request.phase === 'authorize' || request.phase === 'token'
       if (!sends || !old) return []
       const remedy = 'use {{oauth.localRedirectUri}}'
-      return [{ message: 'The redirect address is the old one.', remedy, at }]
+      return [{ message: 'The redirect address is the old one.', remedy, at: at() }]
     }),
 }

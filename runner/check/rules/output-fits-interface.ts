@@ -23,10 +23,10 @@ export const outputFitsInterface: Rule = {
       if (!file || !last || !Array.isArray(file.value)) return []
       const output = written(last, 'response', 'output')
       const silent = output === null || output === false || output === '{{undefined}}'
-      const at = file.spanOf([])
+      const at = () => file.spanOf([])
       if (silent && file.value.length > 0)
-        return [{ message: 'The module has no output for these fields.', at }]
+        return [{ message: 'The module has no output for these fields.', at: at() }]
       if (silent || output === undefined || file.value.length > 0) return []
-      return [{ message: 'The interface does not show what the module gives.', at }]
+      return [{ message: 'The interface does not show what the module gives.', at: at() }]
     }),
 }

@@ -22,8 +22,9 @@ export const sanitizePathHits: Rule = {
     const requests = allRequests(app)
     const base = app.base ? [app.base.value] : []
     const all = [...base, ...requests.map((request) => request.value)]
-    const ofBase = app.base
-      ? pathsOf(app.base.value, (index) => app.base?.spanOf(['log', 'sanitize', index]))
+    const { base: document } = app
+    const ofBase = document
+      ? pathsOf(document.value, (index) => document.spanOf(['log', 'sanitize', index]))
       : []
     return [
       ...ofBase.flatMap((one) => judge(one, all)),
@@ -40,16 +41,15 @@ export const sanitizePathHits: Rule = {
 
 interface WrittenPath {
   readonly path: string
-  readonly at: Span
+  readonly at: () => Span
 }
 
-function pathsOf(value: unknown, place: (index: number) => Span | undefined): WrittenPath[] {
+function pathsOf(value: unknown, placeOf: (index: number) => Span): WrittenPath[] {
   const paths = own(own(value, 'log'), 'sanitize')
   if (!Array.isArray(paths)) return []
-  return paths.flatMap((path: unknown, index) => {
-    const at = place(index)
-    return typeof path === 'string' && at ? [{ path, at }] : []
-  })
+  return paths.flatMap((path: unknown, index) =>
+    typeof path === 'string' ? [{ path, at: () => placeOf(index) }] : [],
+  )
 }
 
 function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding[] {
@@ -57,7 +57,7 @@ function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding
   if (side === 'response') return []
   if (side !== 'request') {
     const remedy = 'begin with request. or response.'
-    return [{ message: `"${path}" is no path of a request or an answer.`, remedy, at }]
+    return [{ message: `"${path}" is no path of a request or an answer.`, remedy, at: at() }]
   }
   const containers = requests
     .map((request) => own(request, part))
@@ -70,7 +70,8 @@ function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding
   const folds = part === 'headers' ? names.map((name) => name.toLowerCase()) : names
   if (folds.includes(wanted) || folds.includes(steps.join('.'))) return []
   const remedy = didYouMean(wanted, folds)
-  return [{ message: `"${path}" names nothing that is sent.`, at, ...(remedy ? { remedy } : {}) }]
+  const message = `"${path}" names nothing that is sent.`
+  return [{ message, at: at(), ...(remedy ? { remedy } : {}) }]
 }
 
 function hasComputed(container: unknown): boolean {

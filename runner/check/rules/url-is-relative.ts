@@ -23,7 +23,7 @@ export const urlIsRelative: Rule = {
       if (own(request.component, 'type') === 'universal') return []
       const url = written(request, 'url')
       if (typeof url !== 'string' || url === '') return []
-      const at = placeOf(request, 'url')
+      const at = () => placeOf(request, 'url')
       if (typeof baseUrl === 'string' && baseUrl !== '' && url.startsWith(baseUrl)) {
         const rest = url.slice(baseUrl.length)
         const fix = rest.startsWith('/')
@@ -33,14 +33,14 @@ export const urlIsRelative: Rule = {
           {
             message: 'The url repeats baseUrl.',
             remedy: 'begin it with what follows baseUrl',
-            at,
+            at: at(),
             ...fix,
           },
         ]
       }
       // an address of another service, or one that an expression gives
       if (/^(\/| |[a-z]+:\/\/)/i.test(literalText(url))) return []
-      return [{ message: 'The url does not begin with a slash.', at }]
+      return [{ message: 'The url does not begin with a slash.', at: at() }]
     })
   },
 }

@@ -1,0 +1,63 @@
+// Comparisons with = that look stricter than they are: between kinds, and between dates.
+import { findFunction, type Kind, type Node } from '../../iml/index.ts'
+import type { App } from '../../spec/index.ts'
+import { type Found, found } from '../found.ts'
+import type { PlaceOf } from './place.ts'
+
+/** Kinds of words; words that mean nothing (null, emptystring) are compared with anything. */
+const WORDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...(['true', 'false'] as const).map((word) => [word, 'boolean'] as const),
+  ...(['timestamp', 'pi', 'random'] as const).map((word) => [word, 'number'] as const),
+  ...(['uuid', 'executionId', 'space'] as const).map((word) => [word, 'text'] as const),
+  ['now', 'date'],
+])
+
+const IN_WORDS: ReadonlyMap<string, string> = new Map([
+  ['text', 'a text'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+  ['date', 'a date'],
+])
+
+/**
+ * Hints at `=` and `!=`: every spelling converts [observed], although Make calls them strict; and
+ * whether two dates of one time are equal is not documented.
+ */
+export function doubtfulComparison(node: Node, app: App, placeOf: PlaceOf): readonly Found[] {
+  if (node.kind !== 'binary' || !['=', '!='].includes(node.operator.sign)) return []
+  const left = kindOfNode(node.left, app)
+  const right = kindOfNode(node.right, app)
+  const isOpen = left === 'unknown' || right === 'unknown'
+  if (left !== 'nothing' && right !== 'nothing' && (left === right || isOpen)) {
+    if (left !== 'date' && right !== 'date') return []
+    const message = 'Whether a date equals another is not documented.'
+    const remedy = "compare texts, such as those of formatDate(date; 'X'), or use < and >"
+    return [found('expression/equal-dates', placeOf(node), message, remedy)]
+  }
+  const [one, other] = [IN_WORDS.get(left), IN_WORDS.get(right)]
+  if (one === undefined || other === undefined) return []
+  const message = `This compares ${one} with ${other}.`
+  const remedy = 'give both sides one kind: even === converts, although Make calls it strict'
+  return [found('expression/mixed-kinds', placeOf(node), message, remedy)]
+}
+
+/** The kind a node always has; `nothing` for words without a value. */
+function kindOfNode(node: Node, app: App): string {
+  switch (node.kind) {
+    case 'literal':
+      return typeof node.value === 'string' ? 'text' : 'number'
+    case 'name':
+      if (node.quoted) return 'unknown'
+      return WORDS.get(node.name) ?? (NOTHING.has(node.name) ? 'nothing' : 'unknown')
+    case 'unary':
+      return node.operator.sign === '-' ? 'number' : 'boolean'
+    case 'call': {
+      const result = app.functions.has(node.name) ? undefined : findFunction(node.name)?.result
+      return result !== undefined && IN_WORDS.has(result) ? result : 'unknown'
+    }
+    default:
+      return 'unknown'
+  }
+}
+
+const NOTHING = new Set(['null', 'undefined', 'ignore', 'erase', 'emptystring'])
