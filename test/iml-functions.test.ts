@@ -95,6 +95,43 @@ it.each(['RS256', 'RS384', 'RS512'])('jwt signs with %s', (algorithm) => {
 it('jwt says what is wrong with a key', () => {
   const variables = { payload: {}, key: 'no key' }
   expect(() => renderTemplate("{{jwt(payload; key; 'RS256')}}", { ...scope, variables })).toThrow(
-    'The key does not sign',
+    'The secret is no private key in PEM form.',
   )
+})
+
+describe('values without an end are refused in sentences', () => {
+  let deep: unknown[] = []
+  for (let level = 0; level < 20_000; level++) deep = [deep]
+  const circle: Record<string, unknown> = {}
+  circle.self = circle
+
+  it.each([
+    ['createJSON(deep)', 'The value nests too deep to be written as JSON.'],
+    ['createJSON(circle)', 'The value holds itself, which JSON cannot write.'],
+    ["jwt(circle; 's')", 'The value holds itself, which JSON cannot write.'],
+    ["jwt(record; 's')", 'The value nests too deep to be written as JSON.'],
+    ['flatten(deep; 100000)', 'The array nests deeper than 200 levels.'],
+    ['createXML(circle)', 'XML is nested deeper than 200.'],
+  ])('%s', (call, sentence) => {
+    const variables = { deep, circle, record: { deep } }
+    expect(() => renderTemplate(`{{${call}}}`, { ...scope, variables })).toThrow(sentence)
+  })
+})
+
+it('jwt names the type of a key that is not rsa', () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const variables = { payload: {}, key: privateKey.export({ type: 'pkcs8', format: 'pem' }) }
+  expect(() => renderTemplate("{{jwt(payload; key; 'RS256')}}", { ...scope, variables })).toThrow(
+    'The secret is a private key of type ed25519, not rsa.',
+  )
+})
+
+it('marks what only a white label of Make has, as no official function', () => {
+  const marked = rows.filter((row) => row.whiteLabel)
+  expect(marked.map((row) => row.name).sort()).toEqual([
+    'arrayDifference',
+    'dateDiff',
+    'dateDifference',
+  ])
+  expect(marked.filter((row) => row.certain)).toEqual([])
 })

@@ -214,3 +214,35 @@ describe('explain', () => {
     expect(tree?.parts).toHaveLength(21)
   })
 })
+
+describe('callers without types', () => {
+  it.each([undefined, null, 5, {}, ['{{a}}']])('are told that %j is no template', (given) => {
+    const text = given as unknown as string
+    for (const use of [
+      parseTemplate,
+      compileTemplate,
+      (one: string) => renderTemplate(one, scope),
+    ]) {
+      expect(errorOf(() => use(text)).message).toBe('A template must be text.')
+    }
+  })
+
+  it.each([{}, { variables: {} }, undefined])('may leave out any of a scope: %j', (given) => {
+    const bare = given as unknown as Scope
+    expect(renderTemplate('{{now}}', bare)).toBeInstanceOf(Date)
+    expect(renderTemplate('{{uuid}}', bare)).toMatch(/^[\da-f-]{36}$/)
+    expect(renderTemplate('{{random < 1}} {{a}}', bare)).toBe('true ')
+    expect(renderTemplate("{{formatDate('2020-01-01T00:00Z'; 'HH:mm Z')}}", bare)).toBe(
+      '00:00 +00:00',
+    )
+    expect(explain('{{timestamp > 0}}', bare)[0]?.value).toBe(true)
+    expect(renderJson({ a: '{{pi > 3}}' }, bare)).toEqual({ a: true })
+  })
+})
+
+it('refuses a scope whose zone does not exist', () => {
+  const lost = { ...scope, timezone: 'Nowhere/City' }
+  expect(errorOf(() => renderTemplate("{{formatDate(now; 'HH:mm')}}", lost)).message).toContain(
+    "'Nowhere/City' is not a known time zone.",
+  )
+})

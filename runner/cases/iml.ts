@@ -1,7 +1,16 @@
 // Plays a case of kind iml: a template or a JSON value in, its value or its error out.
 import { randomUUID } from 'node:crypto'
-import { ImlError, problemOf, renderJson, renderTemplate, type Scope } from '../iml/index.ts'
-import { drawProblem, isRecord, type Json, type Source, setOwn } from '../text/index.ts'
+import {
+  decodeDate,
+  decodeValues,
+  ImlError,
+  knownZone,
+  problemOf,
+  renderJson,
+  renderTemplate,
+  type Scope,
+} from '../iml/index.ts'
+import { drawProblem, isRecord, type Json, printPath, type Source } from '../text/index.ts'
 import type { Case, Played } from './case.ts'
 import { type BindFunctions, withFunctions } from './functions.ts'
 import { asJson, same } from './same.ts'
@@ -14,10 +23,13 @@ export function playIml(played: Case, bind?: BindFunctions): Played {
 
 function differenceOf(played: Case, bind: BindFunctions | undefined): string | undefined {
   const context = isRecord(played.context) ? played.context : {}
+  const scope = scopeOf(context)
+  if (typeof scope === 'string') return scope
+  if (!hasEnd(played.expect)) return 'expect: The value holds itself or nests too deep.'
   const { expr } = played
   let value: unknown
   try {
-    value = withFunctions(scopeOf(context), functionsOf(context), bind, (scope) =>
+    value = withFunctions(scope, functionsOf(context), bind, (scope) =>
       typeof expr === 'string' ? renderTemplate(expr, scope) : renderJson(expr as Json, scope),
     )
   } catch (error) {
@@ -65,16 +77,39 @@ function printed(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined'
 }
 
-/** The scope a case describes; without `now` the clock is the real one. */
-function scopeOf(context: Readonly<Record<string, unknown>>): Scope {
-  const { timezone, now, executionId, vars } = context
-  return {
-    variables: decoded(isRecord(vars) ? vars : {}) as Record<string, unknown>,
-    timezone: typeof timezone === 'string' ? timezone : 'UTC',
-    now: () => (typeof now === 'string' ? new Date(now) : new Date()),
-    random: Math.random,
-    uuid: randomUUID,
-    ...(typeof executionId === 'string' ? { executionId } : {}),
+/** The scope a case describes, or what is written wrong; without `now` the clock is the real one. */
+function scopeOf(context: Readonly<Record<string, unknown>>): Scope | string {
+  const { timezone = 'UTC', now, executionId, vars } = context
+  const zone = typeof timezone === 'string' ? knownZone(timezone) : undefined
+  if (zone === undefined) {
+    return `context.timezone: ${printed(timezone)} is no time zone; write a name such as Europe/Prague or UTC`
+  }
+  try {
+    const variables = decodeValues(isRecord(vars) ? vars : {}, ['context', 'vars'])
+    const clock = now === undefined ? undefined : decodeDate(now, ['context', 'now'])
+    return {
+      variables: variables as Record<string, unknown>,
+      timezone: zone,
+      now: () => clock ?? new Date(),
+      random: Math.random,
+      uuid: randomUUID,
+      ...(typeof executionId === 'string' ? { executionId } : {}),
+    }
+  } catch (error) {
+    if (!(error instanceof ImlError)) throw error
+    const { path = [], message, remedy } = error
+    return `${printPath(path)}: ${message}${remedy === undefined ? '' : ` ${remedy}`}`
+  }
+}
+
+/** False for what YAML's aliases lead around in a circle. */
+function hasEnd(value: unknown): boolean {
+  try {
+    JSON.stringify(value)
+    return true
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof RangeError) return false
+    throw error
   }
 }
 
@@ -82,15 +117,4 @@ function scopeOf(context: Readonly<Record<string, unknown>>): Scope {
 function functionsOf(context: Readonly<Record<string, unknown>>): ReadonlyMap<string, Source> {
   const written = isRecord(context.functions) ? Object.entries(context.functions) : []
   return new Map(written.map(([name, text]) => [name, { file: '', text: String(text) }]))
-}
-
-/** `{"$date": iso}` and `{"$buffer": hex}` become dates and buffers, at any depth. */
-export function decoded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decoded)
-  if (!isRecord(value)) return value
-  if (typeof value.$date === 'string') return new Date(value.$date)
-  if (typeof value.$buffer === 'string') return Buffer.from(value.$buffer, 'hex')
-  const record: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(value)) setOwn(record, name, decoded(member))
-  return record
 }

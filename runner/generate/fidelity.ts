@@ -1,12 +1,13 @@
 // docs/fidelity.md: what is certain and what is inferred about Make, collected from all tables.
 import { AFTER, BEFORE, errorTypes, openPoints, REQUEST, RESPONSE } from '../engine/index.ts'
-import { groups } from '../iml/index.ts'
+import { groups, WHITE_LABEL } from '../iml/index.ts'
 import { parameterTypes } from '../parameters/index.ts'
 import { code, notice, table } from './markdown.ts'
 
 /** The page as Markdown. */
 export function fidelityPage(): string {
-  const functions = groups.flatMap((group) => group.functions)
+  // contains and length stand in two groups each, as the same rows
+  const functions = [...new Set(groups.flatMap((group) => group.functions))]
   const types = [...parameterTypes.values()]
   const certain = functions.filter((one) => one.certain).length
   return `${[
@@ -36,7 +37,13 @@ export function fidelityPage(): string {
       ['function', 'inferred', 'source'],
       functions
         .filter((one) => !one.certain || one.note)
-        .map((one) => [code(one.name), one.note ?? 'the function as a whole', one.source]),
+        .map((one) => [
+          code(one.name),
+          [...(one.whiteLabel ? [WHITE_LABEL] : []), one.note ?? 'the function as a whole'].join(
+            ' ',
+          ),
+          one.source,
+        ]),
     ),
     '## Parameter types at run time',
     table(

@@ -2,6 +2,7 @@
 import { directivesPage } from './directives.ts'
 import { fidelityPage } from './fidelity.ts'
 import { functionsPage } from './functions.ts'
+import { languagePage } from './language.ts'
 
 export { type AppWords, modulesPage } from './modules-page.ts'
 export { type FilledSamples, filledSamples, withoutSamples } from './samples/index.ts'
@@ -18,6 +19,7 @@ export interface Generated {
 
 export const generated: readonly Generated[] = [
   { name: 'functions', file: 'docs/functions.md', make: functionsPage },
+  { name: 'language', file: 'docs/language.md', make: languagePage },
   { name: 'directives', file: 'docs/directives.md', make: directivesPage },
   { name: 'fidelity', file: 'docs/fidelity.md', make: fidelityPage },
 ]

@@ -4,8 +4,8 @@ import { compileCall } from './compile-call.ts'
 import { compileBinary, compileUnary } from './compile-operation.ts'
 import { compileName, compilePath } from './compile-path.ts'
 import type { Compiling, Evaluate } from './compiling.ts'
-import { parseTemplate } from './parse.ts'
-import type { Scope } from './scope.ts'
+import { parseTemplate, refuseOther } from './parse.ts'
+import { type Scope, wholeScope } from './scope.ts'
 import { isExpressionOnly, type Node, type Template } from './syntax.ts'
 import { atBoundary, toText } from './values.ts'
 
@@ -30,6 +30,7 @@ const compiled = createCache<Compiled>()
 
 /** Compiles a text, or finds it compiled already. Throws ImlError as `parseTemplate` does. */
 export function compileTemplate(text: string): Compiled {
+  refuseOther(text)
   const known = compiled.get(text)
   if (known !== undefined) return known
   const made = text.includes('{{') ? compileParsed(parseTemplate(text)) : constant(text, text)
@@ -39,6 +40,7 @@ export function compileTemplate(text: string): Compiled {
 
 /** The value of a template in a scope; see `Compiled.evaluate`. */
 export function renderTemplate(text: string, scope: Scope): unknown {
+  refuseOther(text)
   return text.includes('{{') ? compileTemplate(text).evaluate(scope) : text
 }
 
@@ -51,11 +53,13 @@ function compileParsed(template: Template): Compiled {
   const { text, pieces } = template
   const [piece] = pieces
   if (piece?.kind !== 'expression' || !isExpressionOnly(template)) {
-    const evaluate = compileText(template)
+    const compiledText = compileText(template)
+    const evaluate = (scope: Scope) => compiledText(wholeScope(scope))
     return { text, constant: false, evaluate, evaluateRaw: evaluate }
   }
   if (piece.node.kind === 'literal') return constant(text, piece.node.value)
-  const evaluateRaw = compileExpression(piece.node, text)
+  const compiledNode = compileExpression(piece.node, text)
+  const evaluateRaw = (scope: Scope) => compiledNode(wholeScope(scope))
   return { text, constant: false, evaluate: (scope) => atBoundary(evaluateRaw(scope)), evaluateRaw }
 }
 

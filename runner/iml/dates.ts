@@ -11,9 +11,14 @@ import { isDate, quoted } from './values.ts'
 /** Longer texts and formats are no dates; without a bound, matching them could take long. */
 const LONGEST = 500
 
+const FORMS =
+  'write 2016-06-20, 2016-06-20T17:26:44Z, 06/20/2016 or 20.06.2016, or use parseDate with a format'
+
 /** The error for what is no date, in the wording seen in scenario logs. */
 function notADate(value: unknown): ImlError {
-  return new ImlError('iml/invalid-value', `${quoted(value)} is not a valid date.`)
+  return new ImlError('iml/invalid-value', `${quoted(value)} is not a valid date.`, {
+    remedy: FORMS,
+  })
 }
 
 const zones = new Map<string, string | undefined>([['UTC', 'UTC']])
@@ -51,7 +56,7 @@ export function toDate(value: unknown, timezone: string): Date {
 }
 
 const DATE_PART = String.raw`(?:(?<year>\d{4})(?<mark>[-/])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})|(?<usMonth>\d{1,2})/(?<usDay>\d{1,2})/(?<usYear>\d{4})|(?<euDay>\d{1,2})\.(?<euMonth>\d{1,2})\.(?<euYear>\d{4})|(?<isoYear>\d{4})(?<isoMonth>\d\d)(?<isoDay>\d\d)(?=T|$))`
-const TIME_PART = String.raw`(?:(?:T| +)(?<hour>\d{1,2})(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?)? ?(?<half>[AP]M)?)?`
+const TIME_PART = String.raw`(?:(?:(?<iso>T)| +)(?<hour>\d{1,2})(?::?(?<minute>\d\d)(?::?(?<second>\d\d)(?:[.,](?<fraction>\d{1,9}))?)?)? ?(?<half>[AP]M)?)?`
 const ZONE_PART = String.raw`(?: ?(?<zulu>Z|UTC|GMT)| ?(?:GMT|UTC)?(?<sign>[+-])(?<zoneHour>\d\d):?(?<zoneMinute>\d\d)?)?`
 const written = new RegExp(`^${DATE_PART}${TIME_PART}${ZONE_PART}$`, 'i')
 
@@ -64,7 +69,8 @@ function readDate(text: string, timezone: string): Date | undefined {
   const parts: Parts | undefined = written.exec(trimmed)?.groups
   if (parts === undefined) return readWeekDate(trimmed, timezone)
   const wall = wallOf(parts)
-  if (wall === undefined) return undefined
+  if (wall === undefined || Number(parts.zoneHour ?? 0) > 23) return undefined
+  if (Number(parts.zoneMinute ?? 0) > 59) return undefined
   const offset = offsetOf(parts)
   return offset === undefined ? instantOf(wall, timezone) : new Date(wall - offset * 60_000)
 }
@@ -92,14 +98,15 @@ function wallOf(parts: Parts): number | undefined {
   return start.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + milliseconds
 }
 
-/** 0 to 24; an hour alone is a time only with AM or PM. */
-function hourOf({ hour, half, minute, second, fraction }: Parts): number | undefined {
+/** 0 to 24; an hour alone is a time only with AM or PM, or behind a T as in ISO 8601. */
+function hourOf({ iso, hour, half, minute, second, fraction }: Parts): number | undefined {
   if (hour === undefined) return 0
   const number = Number(hour)
   if (half === undefined) {
     const midnight =
       number === 24 && ![minute, second, fraction].some((part) => Number(part ?? 0) > 0)
-    return minute !== undefined && (number < 24 || midnight) ? number : undefined
+    const isTime = minute !== undefined || iso !== undefined
+    return isTime && (number < 24 || midnight) ? number : undefined
   }
   if (number < 1 || number > 12) return undefined
   return (number % 12) + (half.toUpperCase() === 'PM' ? 12 : 0)

@@ -28,6 +28,8 @@ export class ImlError extends Error {
   readonly remedy: string | undefined
   readonly place: ImlErrorPlace | undefined
   readonly path: readonly (string | number)[] | undefined
+  /** True when the text ends too early, so that more of it could still be right. */
+  readonly unfinished: boolean
   /** Where one of the app's own functions failed, in its file. */
   readonly source: Span | undefined
 
@@ -39,6 +41,7 @@ export class ImlError extends Error {
       place?: ImlErrorPlace | undefined
       path?: readonly (string | number)[] | undefined
       source?: Span | undefined
+      unfinished?: boolean
       cause?: unknown
     } = {},
   ) {
@@ -49,5 +52,6 @@ export class ImlError extends Error {
     this.place = more.place
     this.path = more.path
     this.source = more.source
+    this.unfinished = more.unfinished ?? false
   }
 }

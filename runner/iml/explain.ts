@@ -4,7 +4,7 @@ import type { Evaluate } from './compiling.ts'
 import type { ImlError } from './error.ts'
 import { parseTemplate } from './parse.ts'
 import { withPlace } from './rethrow.ts'
-import type { Scope } from './scope.ts'
+import { type Scope, wholeScope } from './scope.ts'
 import { childrenOf, type Node } from './syntax.ts'
 import { atBoundary } from './values.ts'
 
@@ -42,7 +42,7 @@ function explainExpression(root: Node, text: string, scope: Scope): Explained {
     observed(node, inner, outcomes, text),
   )
   try {
-    evaluate(scope)
+    evaluate(wholeScope(scope))
   } catch (error) {
     // The outermost part has recorded it; anything else is a defect of ours.
     if (!outcomes.has(root)) throw error

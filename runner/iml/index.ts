@@ -7,20 +7,35 @@ export {
   renderTemplateRaw,
 } from './compile.ts'
 export { knownZone, toDate } from './dates.ts'
+export { decodeDate, decodeValues } from './decode.ts'
 export { digestOf, keyedDigestOf, rsaSignatureOf } from './digests.ts'
 export { ImlError, type ImlErrorCode, type ImlErrorPlace } from './error.ts'
 export { type Explained, explain } from './explain.ts'
 export type { Example, FunctionGroup, ImlFunction } from './functions/function.ts'
-export { findFunction, functionNames, groups, refusedFunctions } from './functions/index.ts'
+export {
+  findFunction,
+  functionNames,
+  groups,
+  refusals,
+  refusedFunctions,
+  WHITE_LABEL,
+} from './functions/index.ts'
 export { type Keyword, keywords } from './keywords.ts'
+export {
+  exampleVariables,
+  type LanguageRule,
+  type LanguageTopic,
+  languageTopics,
+} from './language-rules.ts'
 export { xmlParser } from './libraries.ts'
+export { type MalformedForm, malformedForms } from './malformed-forms.ts'
 export {
   type BinaryOperator,
   binaryOperators,
   type UnaryOperator,
   unaryOperators,
 } from './operators.ts'
-export { parseTemplate } from './parse.ts'
+export { isUnfinished, parseTemplate } from './parse.ts'
 export { item, member } from './path.ts'
 export { problemOf } from './problem.ts'
 export {
@@ -37,6 +52,7 @@ export { compileJson, renderJson, SPREAD_KEY } from './render.ts'
 export { messageOf } from './rethrow.ts'
 export {
   type CustomFunction,
+  createScope,
   type Profile,
   type Scope,
   withNames,

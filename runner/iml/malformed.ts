@@ -101,6 +101,7 @@ function neverClosed({ text, open }: Scanner): ImlError {
     { start: open, end: open + 2 },
     '{{ is never closed',
     'write }} after it',
+    true,
   )
 }
 

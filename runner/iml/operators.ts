@@ -24,6 +24,7 @@ export interface BinaryOperator {
 export interface UnaryOperator {
   readonly sign: string
   readonly doc: string
+  readonly source: string
   readonly certain: boolean
   readonly evaluate: (operand: unknown) => unknown
 }
@@ -161,12 +162,14 @@ export const unaryOperators: readonly UnaryOperator[] = [
   {
     sign: '!',
     doc: 'Yes becomes no and no becomes yes.',
+    source: HELP,
     certain: true,
     evaluate: (operand) => !truthy(operand),
   },
   {
     sign: '-',
     doc: 'The value as a number, with the sign turned [inferred: undocumented, binds like !].',
+    source: NOTES,
     certain: false,
     evaluate: (operand) => -toNumber(operand),
   },

@@ -8,25 +8,13 @@
 //   call     = name "(" [ slot { ( ";" | "," ) slot } ] ")"
 //   slot     = [ expression ]                             an empty slot is undefined
 //
-// What real apps write that is not IML, and what becomes of it (Make's own answers are unknown, so
-// none of these is guessed into a value; malformed.ts has the words):
-//   'a'b.c, a ' ' b       two values side by side: refused, the remedy is +
-//   a and b, or, mod, not refused, the remedy is the sign
-//   { limit: x }, [1, 2]  refused: IML has no literals for collections and lists
-//   a ? b : c             refused, the remedy is if(...)
-//   {{a  ('b  (c          refused at the mark that is never closed
-//   {{a;}}  {{a, b}}      refused: separators belong into calls
-//   {{}}  {{...}}         refused as values; {{...}} is a key, see render.ts
-//   f(a;)  f(;)  f(a,,b)  empty slots: undefined arguments
-//   headers.content-type  a subtraction, as the grammar says: usually NaN
-//   f(x, YYYY-MM-DD)      a subtraction of unknown names: NaN; with a blank or : in it refused
-//   a[0]                  undefined, see path.ts
-//   1.5.x, 1.5[2]         a path through 1 and 5, because numbers have no members
+// What real apps write that is not IML, and what becomes of it, stands in malformed-forms.ts.
 import { ImlError } from './error.ts'
 import { missingMember, missingValue, neverClosedBracket, unexpected } from './malformed.ts'
 import { binaryOperator, unaryOperator } from './operators.ts'
 import type { Index, Member, Node, Piece, Step, Template } from './syntax.ts'
 import { createScanner, next, nextMember, type Scanner } from './tokens.ts'
+import { kindOf } from './values.ts'
 
 /** How deep brackets, calls and signs may nest; deeper text is an attack or a mistake. */
 const DEEPEST = 200
@@ -39,6 +27,7 @@ const LONGEST = 1_000_000
  * (more than 200 levels) or `iml/too-long` (more than 1,000,000 characters).
  */
 export function parseTemplate(text: string): Template {
+  refuseOther(text)
   const pieces: Piece[] = []
   let from = 0
   let open = text.indexOf('{{')
@@ -57,6 +46,32 @@ export function parseTemplate(text: string): Template {
   }
   if (from < text.length) pieces.push(textPiece(text, from, text.length))
   return { text, pieces }
+}
+
+/**
+ * Whether a template, or without any `{{` an expression, ends too early: inside of braces, brackets or
+ * quotes, or behind an operator, so that more text could make it right.
+ */
+export function isUnfinished(text: string): boolean {
+  if (text.includes('{{')) return refusalOf(text)?.unfinished === true
+  return refusalOf(`{{${text}}}`) !== undefined && refusalOf(`{{${text}`)?.unfinished === true
+}
+
+function refusalOf(text: string): ImlError | undefined {
+  try {
+    parseTemplate(text)
+    return undefined
+  } catch (error) {
+    if (error instanceof ImlError) return error
+    throw error
+  }
+}
+
+/** Refuses what callers without types may hand over. Throws ImlError for anything but a text. */
+export function refuseOther(text: unknown): asserts text is string {
+  if (typeof text === 'string') return
+  const remedy = `it is of type ${kindOf(text)}; values with templates in them are for renderJson`
+  throw new ImlError('iml/invalid-value', 'A template must be text.', { remedy })
 }
 
 function textPiece(text: string, start: number, end: number): Piece {

@@ -25,3 +25,52 @@ export interface Scope {
 export function withNames(scope: Scope, names: Readonly<Record<string, unknown>>): Scope {
   return { ...scope, variables: { ...scope.variables, ...names } }
 }
+
+/**
+ * A scope with the usual surroundings: UTC, the machine's clock, chance from the platform. `more`
+ * sets what should be otherwise.
+ */
+export function createScope(
+  variables: Readonly<Record<string, unknown>> = {},
+  more: Partial<Omit<Scope, 'variables'>> = {},
+): Scope {
+  return {
+    variables,
+    timezone: 'UTC',
+    now: () => new Date(),
+    random: Math.random,
+    uuid: () => crypto.randomUUID(),
+    ...more,
+  }
+}
+
+/**
+ * The scope, with what callers without types left out filled in as `createScope` does; the same object
+ * when nothing is missing.
+ */
+export function wholeScope(scope: Partial<Scope> | undefined): Scope {
+  return isWhole(scope) ? scope : filled(scope ?? {})
+}
+
+function isWhole(scope: Partial<Scope> | undefined): scope is Scope {
+  return (
+    scope !== undefined &&
+    scope.variables !== undefined &&
+    scope.timezone !== undefined &&
+    scope.now !== undefined &&
+    scope.random !== undefined &&
+    scope.uuid !== undefined
+  )
+}
+
+function filled({ variables, timezone, now, random, uuid, ...more }: Partial<Scope>): Scope {
+  const usual = createScope(variables ?? {})
+  return {
+    ...more,
+    variables: usual.variables,
+    timezone: timezone ?? usual.timezone,
+    now: now ?? usual.now,
+    random: random ?? usual.random,
+    uuid: uuid ?? usual.uuid,
+  }
+}

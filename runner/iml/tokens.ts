@@ -37,15 +37,17 @@ export function createScanner(text: string): Scanner {
   return { text, open: 0, at: 0, kind: 'end', start: 0, end: 0, value: '', depth: 0 }
 }
 
-/** An error about a stretch of the template. */
+/** An error about a stretch of the template. `unfinished`: more text could still make it right. */
 export function syntaxError(
   text: string,
   place: { readonly start: number; readonly end: number },
   message: string,
   remedy: string,
+  unfinished = false,
 ): ImlError {
   const { start, end } = place
-  return new ImlError('iml/syntax', message, { remedy, place: { template: text, start, end } })
+  const at = { template: text, start, end }
+  return new ImlError('iml/syntax', message, { remedy, place: at, unfinished })
 }
 
 const TAB = 9
@@ -157,7 +159,7 @@ function scanText(scanner: Scanner, quote: number): TokenKind {
   }
   const mark = String.fromCharCode(quote)
   const place = { start, end: start + 1 }
-  throw syntaxError(text, place, 'a text is never closed', `write ${mark} where it ends`)
+  throw syntaxError(text, place, 'a text is never closed', `write ${mark} where it ends`, true)
 }
 
 function scanQuotedName(scanner: Scanner): TokenKind {
@@ -165,7 +167,13 @@ function scanQuotedName(scanner: Scanner): TokenKind {
   const close = text.indexOf('`', start + 1)
   if (close < 0) {
     const place = { start, end: start + 1 }
-    throw syntaxError(text, place, 'a name in backticks is never closed', 'write ` where it ends')
+    throw syntaxError(
+      text,
+      place,
+      'a name in backticks is never closed',
+      'write ` where it ends',
+      true,
+    )
   }
   return accept(scanner, 'quoted-name', close + 1, text.slice(start + 1, close))
 }

@@ -8,10 +8,10 @@ import {
   problemOf,
   type Scope,
 } from '../../iml/index.ts'
-import { isRecord, setOwn } from '../../text/index.ts'
 import { type Context, canAsk, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { readStdin, valueFrom } from '../given.ts'
+import { readStdin } from '../given.ts'
+import { variablesOf } from '../iml/context.ts'
 import { drawExplained, drawValue } from '../iml/draw.ts'
 import { clockOption, timezoneOption } from '../options.ts'
 import { printJson } from '../print/json.ts'
@@ -94,28 +94,7 @@ async function scopeOf(context: Context): Promise<Scope | Refused> {
   if (isRefused(timezone)) return timezone
   const now = clockOption(context, timezone)
   if (isRefused(now)) return now
-  const variables = await variablesOf(context)
+  const variables = await variablesOf(context, textOption(context, 'context'))
   if (isRefused(variables)) return variables
   return { variables, timezone, now, random: Math.random, uuid: randomUUID, profile: 'app' }
-}
-
-async function variablesOf(context: Context): Promise<Record<string, unknown> | Refused> {
-  const path = textOption(context, 'context')
-  if (path === undefined) return {}
-  const given = await valueFrom(context, path)
-  if (isRefused(given)) return given
-  const value = decoded(given.value)
-  if (isRecord(value)) return value
-  return misused('usage/context', `${path} must hold a collection: the variables by name.`)
-}
-
-/** `{"$date": iso}` and `{"$buffer": hex}` become dates and buffers, which JSON cannot hold. */
-function decoded(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(decoded)
-  if (!isRecord(value)) return value
-  if (typeof value.$date === 'string') return new Date(value.$date)
-  if (typeof value.$buffer === 'string') return Buffer.from(value.$buffer, 'hex')
-  const record: Record<string, unknown> = {}
-  for (const name of Object.keys(value)) setOwn(record, name, decoded(value[name]))
-  return record
 }

@@ -6,6 +6,7 @@ import {
   type ImlFunction,
   keywords,
   refusedFunctions,
+  WHITE_LABEL,
 } from '../../iml/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import type { Output } from '../command.ts'
@@ -29,25 +30,32 @@ export function generalHelp(output: Output): string[] {
   return [...COMMANDS, '', ...families, paint.strong('Keywords'), ...paragraph(words, 2, width)]
 }
 
-/** What is known of one name. */
-export function helpOn(name: string, output: Output): string[] {
+/** What is known of one name, also when it is written as the start of a call. */
+export function helpOn(written: string, output: Output): string[] {
+  const name = written.replace(/\(.*$/s, '')
   const found = findFunction(name, 'app')
   if (found) return drawFunction(found, output)
   const keyword = keywords.get(name)
   if (keyword) return [output.paint.name(name), ...paragraph(keyword.doc, 2, output.width)]
   const refused = refusedFunctions.get(name)
-  if (refused) return paragraph(`${name} ${refused}.`, 0, output.width)
-  const names = [...functionNames('app'), ...keywords.keys()]
+  if (refused) return paragraph(refused, 0, output.width)
+  const names = helpNames()
   const near = didYouMean(name, names)
   return [`There is no function or keyword "${name}"${near ? `; ${near}` : '.'}`]
 }
 
+/** Every name that there is help on. */
+export function helpNames(): string[] {
+  return [...functionNames('app'), ...keywords.keys()]
+}
+
 function drawFunction(row: ImlFunction, { paint, width }: Output): string[] {
-  const { name, parameters, result, doc, example, source, certain, note } = row
+  const { name, parameters, result, doc, example, source, certain, note, whiteLabel } = row
   return [
     `${paint.name(`${name}(${parameters})`)}  ${paint.faint(`gives ${result}`)}`,
     ...paragraph(doc, 2, width),
     ...paragraph(`${example.template}  gives  ${JSON.stringify(example.gives)}`, 2, width),
+    ...(whiteLabel ? paragraph(WHITE_LABEL, 2, width) : []),
     ...(note ? paragraph(note, 2, width) : []),
     ...paragraph(`${certain ? 'Documented' : 'Inferred'}: ${source}`, 2, width).map(paint.faint),
   ]

@@ -1,19 +1,28 @@
-// The dialog of dryrun iml: a line is an expression or a template; history, completion, :commands.
+// The dialog of dryrun iml: an expression or a template, over several lines where it ends too early; :commands.
 import { createInterface, type Interface } from 'node:readline'
-import { explain, functionNames, keywords, renderTemplate, type Scope } from '../../iml/index.ts'
-import { isRecord, own } from '../../text/index.ts'
+import { explain, isUnfinished, renderTemplate, type Scope } from '../../iml/index.ts'
 import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { completions } from './completions.ts'
 import { drawError, drawExplained, drawValue } from './draw.ts'
 import { generalHelp, helpOn } from './help.ts'
 
 const PROMPT = 'iml> '
 const CONTINUED = '...> '
 
+/** What the dialog knows between two lines. */
+interface Dialog {
+  readonly lines: Interface
+  /** The lines so far of an entry that ends too early; empty between two entries. */
+  unfinished: string
+  /** What readline recalls, the latest first; it may be changed. */
+  history: string[]
+}
+
 /** Reads and answers lines until :quit or the end of the input. */
 export async function startDialog(context: Context, scope: Scope): Promise<ExitCode> {
-  const { stdout, stdin } = context
-  stdout.write(`Expressions of Make; :help lists what there is, :quit leaves.\n`)
+  const { stdout, stdin, signal } = context
+  stdout.write('Expressions of Make; :help lists what there is, :quit leaves.\n')
   const lines = createInterface({
     input: stdin.stream,
     output: stdout.stream,
@@ -21,94 +30,113 @@ export async function startDialog(context: Context, scope: Scope): Promise<ExitC
     historySize: 500,
     completer: (line: string) => completions(line, scope),
   })
-  let unfinished = ''
+  const dialog: Dialog = { lines, unfinished: '', history: [] }
   const stop = (): void => lines.close()
-  context.signal.addEventListener('abort', stop)
-  lines.on('SIGINT', () => {
-    // the first Ctrl-C drops what is typed, on an empty line it leaves
-    if (unfinished === '' && lines.line === '') lines.close()
-    else {
-      unfinished = ''
-      stdout.write('\n')
-      restart(lines)
-    }
-  })
-  lines.prompt()
-  for await (const line of lines) {
-    const text = unfinished === '' ? line : `${unfinished}\n${line}`
-    if (text.trim() === ':quit') break
-    unfinished = isOpen(text) ? text : ''
-    if (unfinished === '' && text.trim() !== '') stdout.write(`${answer(text, scope, context)}\n`)
-    lines.setPrompt(unfinished === '' ? PROMPT : CONTINUED)
-    lines.prompt()
+  signal.addEventListener('abort', stop)
+  try {
+    await talk(dialog, scope, context)
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
-  lines.close()
-  context.signal.removeEventListener('abort', stop)
-  return context.signal.aborted ? EXIT.interrupted : EXIT.done
+  return signal.aborted ? EXIT.interrupted : EXIT.done
 }
 
-function restart(lines: Interface): void {
-  lines.write(null, { ctrl: true, name: 'u' })
-  lines.setPrompt(PROMPT)
-  lines.prompt()
+/** Resolved when the dialog is over; rejected by a defect of ours. */
+function talk(dialog: Dialog, scope: Scope, context: Context): Promise<void> {
+  const { lines } = dialog
+  const { stdout } = context
+  return new Promise((resolve, reject) => {
+    lines.on('history', (history) => {
+      dialog.history = history
+    })
+    lines.on('SIGINT', () => {
+      // the first Ctrl-C drops what is typed, on an empty line it leaves
+      if (dialog.unfinished === '' && lines.line === '') {
+        lines.close()
+        return
+      }
+      stdout.write('\n')
+      lines.write(null, { ctrl: true, name: 'u' })
+      goOn(dialog, '')
+    })
+    lines.on('line', (line) => {
+      try {
+        take(dialog, line, scope, context)
+      } catch (error) {
+        reject(error)
+        lines.close()
+      }
+    })
+    lines.on('close', () => {
+      // the input may end in the middle of an entry, which then gets its error
+      if (dialog.unfinished !== '') stdout.write(`${answer(dialog.unfinished, scope, context)}\n`)
+      resolve()
+    })
+    lines.prompt()
+  })
 }
 
-/** True while a {{ waits for its }}. */
-function isOpen(text: string): boolean {
-  return text.lastIndexOf('{{') > text.lastIndexOf('}}')
+/** A line is an entry or a part of one. An empty line ends an entry, :quit drops it. */
+function take(dialog: Dialog, line: string, scope: Scope, context: Context): void {
+  const { unfinished, lines } = dialog
+  if (line.trim() === ':quit') {
+    if (unfinished === '') lines.close()
+    else goOn(dialog, '')
+    return
+  }
+  const text = unfinished === '' ? line : `${unfinished}\n${line}`
+  if (unfinished !== '') remember(dialog, line, text)
+  const isOpen = line.trim() !== '' && endsEarly(text)
+  if (!isOpen && text.trim() !== '') context.stdout.write(`${answer(text, scope, context)}\n`)
+  goOn(dialog, isOpen ? text : '')
+}
+
+function goOn(dialog: Dialog, unfinished: string): void {
+  dialog.unfinished = unfinished
+  dialog.lines.setPrompt(unfinished === '' ? PROMPT : CONTINUED)
+  dialog.lines.prompt()
+}
+
+/** Puts the whole entry in the place of its lines, so that one key recalls all of it. */
+function remember({ history, unfinished }: Dialog, line: string, whole: string): void {
+  if (history[0] === line) history.shift()
+  if (history[0] === unfinished.trimEnd()) history.shift()
+  history.unshift(whole.trimEnd())
+}
+
+/** True while more could follow: an open {{, bracket or quote, or a value missing at the end. */
+function endsEarly(text: string): boolean {
+  const { command, rest } = commandOf(text)
+  if (command !== '' && command !== ':explain') return false
+  return rest !== '' && isUnfinished(rest)
 }
 
 /** What a line is answered with. */
-function answer(line: string, scope: Scope, { stdout }: Context): string {
-  const text = line.trim()
-  const [command = '', ...words] = text.split(/\s+/)
+function answer(text: string, scope: Scope, { stdout }: Context): string {
+  const { command, rest } = commandOf(text)
   if (command === ':help') {
-    return (words[0] ? helpOn(words[0], stdout) : generalHelp(stdout)).join('\n')
+    const [name] = rest.split(/\s+/)
+    return (name ? helpOn(name, stdout) : generalHelp(stdout)).join('\n')
   }
-  const isExplain = command === ':explain'
-  if (command.startsWith(':') && !isExplain)
+  if (command !== '' && command !== ':explain') {
     return `There is no command ${command}; :help lists them.`
-  const template = asTemplate(isExplain ? text.slice(command.length).trim() : text)
+  }
+  const template = asTemplate(rest)
   try {
-    if (isExplain) return drawExplained(explain(template, scope), stdout).join('\n')
+    if (command === ':explain') return drawExplained(explain(template, scope), stdout).join('\n')
     return drawValue(renderTemplate(template, scope), stdout)
   } catch (error) {
     return drawError(error, stdout)
   }
 }
 
+/** The :command a line begins with, and what follows it. */
+function commandOf(text: string): { readonly command: string; readonly rest: string } {
+  const [, command = '', rest = ''] = /^\s*(:\S*)?\s*([\s\S]*?)\s*$/.exec(text) ?? []
+  return { command, rest }
+}
+
 /** In the dialog a line without braces is an expression: nobody comes here to type plain text. */
 function asTemplate(text: string): string {
   return text.includes('{{') ? text : `{{${text}}}`
-}
-
-/** Names that continue the last word: functions, keywords and variables, or members behind a dot. */
-export function completions(line: string, scope: Scope): [string[], string] {
-  if (line.startsWith(':help ')) return matching(line.slice(6), helpNames())
-  const word = /[\p{L}\p{N}_$.]*$/u.exec(line)?.[0] ?? ''
-  const dot = word.lastIndexOf('.')
-  if (dot < 0) {
-    const functions = functionNames('app').map((name) => `${name}(`)
-    return matching(word, [...Object.keys(scope.variables), ...functions, ...keywords.keys()])
-  }
-  const members = memberNames(word.slice(0, dot), scope)
-  return matching(
-    word,
-    members.map((name) => `${word.slice(0, dot + 1)}${name}`),
-  )
-}
-
-function helpNames(): string[] {
-  return [...functionNames('app'), ...keywords.keys()]
-}
-
-function matching(word: string, names: readonly string[]): [string[], string] {
-  return [[...new Set(names)].filter((name) => name.startsWith(word)).sort(), word]
-}
-
-function memberNames(path: string, scope: Scope): string[] {
-  let value: unknown = scope.variables
-  for (const step of path.split('.')) value = own(Array.isArray(value) ? value[0] : value, step)
-  const holder = Array.isArray(value) ? value[0] : value
-  return isRecord(holder) ? Object.keys(holder) : []
 }

@@ -1,22 +1,14 @@
 // The functions that only custom apps have: JSON, XML, tokens, MIME types and arrays that change.
 import { toText } from '../values.ts'
-import { invalid, missing } from './arguments.ts'
+import { missing } from './arguments.ts'
 import type { FunctionGroup, ImlFunction } from './function.ts'
+import { readJson, writeJson } from './json.ts'
 import { jwt } from './jwt.ts'
 import { mimeType } from './mime-types.ts'
 import { createXML, parseXML } from './xml.ts'
 
 const PAGE = 'https://developers.make.com/custom-apps-documentation/block-elements/iml'
 const NOTES = 'unofficial notes on the engine'
-
-/** A failure of JSON.parse or JSON.stringify as the author's error, in JavaScript's words. */
-function json<Result>(convert: () => Result): Result {
-  try {
-    return convert()
-  } catch (error) {
-    throw invalid(error instanceof Error ? error.message : String(error))
-  }
-}
 
 const createJSON: ImlFunction = {
   name: 'createJSON',
@@ -28,7 +20,7 @@ const createJSON: ImlFunction = {
   example: { template: '{{createJSON(o)}}', variables: { o: { a: 1 } }, gives: '{"a":1}' },
   source: PAGE,
   certain: true,
-  call: ([value]) => json(() => JSON.stringify(value)),
+  call: ([value]) => writeJson(value),
 }
 
 const parseJSON: ImlFunction = {
@@ -42,7 +34,7 @@ const parseJSON: ImlFunction = {
   source: PAGE,
   certain: true,
   note: 'The error is the one of JSON.parse [observed].',
-  call: ([text]) => json(() => JSON.parse(missing(text) ? String(text) : toText(text))),
+  call: ([text]) => readJson(missing(text) ? String(text) : toText(text)),
 }
 
 const mime: ImlFunction = {

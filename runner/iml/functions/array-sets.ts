@@ -109,8 +109,9 @@ const arrayDifference: ImlFunction = {
     gives: [1, 2, 5, 6],
   },
   source: FUSION,
-  certain: true,
-  note: 'Known from a white label of the engine only; Make documents arrayDiff.',
+  certain: false,
+  whiteLabel: true,
+  note: 'Make documents arrayDiff.',
   call: difference,
 }
 

@@ -48,6 +48,15 @@ const last: ImlFunction = {
   call: ([array]) => listOf(array).at(-1),
 }
 
+/** Deeper arrays are refused: flattening them would end the stack. */
+const DEEPEST = 200
+
+function flattened(items: readonly unknown[], depth: number): unknown[] {
+  const flat = items.flat(Math.min(depth, DEEPEST))
+  if (depth <= DEEPEST || !flat.some(Array.isArray)) return flat
+  throw invalid(`The array nests deeper than ${DEEPEST} levels.`, `give a depth up to ${DEEPEST}`)
+}
+
 const flatten: ImlFunction = {
   name: 'flatten',
   parameters: 'array; [depth]',
@@ -57,7 +66,7 @@ const flatten: ImlFunction = {
   example: { template: '{{flatten(a)}}', variables: { a: [1, [2, [3]]] }, gives: [1, 2, [3]] },
   source: PAGE,
   certain: true,
-  call: ([array, depth]) => listOf(array).flat(wholeOr(depth, 1)),
+  call: ([array, depth]) => flattened(listOf(array), wholeOr(depth, 1)),
 }
 
 const join: ImlFunction = {

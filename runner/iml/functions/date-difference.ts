@@ -47,6 +47,7 @@ const dateDiff: ImlFunction = {
   },
   source: 'unofficial notes on the engine',
   certain: false,
+  whiteLabel: true,
   note: `${MAKE_WAY} The unit D, when none is given, is inferred.`,
   call: dateDiffOf,
 }
@@ -78,7 +79,8 @@ const dateDifference: ImlFunction = {
     gives: 10,
   },
   source: 'https://github.com/AdobeDocs/workfront-fusion.en date-and-time-functions.md',
-  certain: true,
+  certain: false,
+  whiteLabel: true,
   note: `${MAKE_WAY} Units are ${units.join(', ')}.`,
   call: ([left, right, unit], scope) => {
     const name = nothing(unit) ? 'milliseconds' : toText(unit).toLowerCase()

@@ -28,12 +28,18 @@ export interface ImlFunction {
   readonly certain: boolean
   /** What is inferred about it, when only a part is. */
   readonly note?: string
+  /** True for what is no function of Make's own palette, but known from a white label of it. */
+  readonly whiteLabel?: true
   /** `app` for functions that scenarios do not have. */
   readonly profile?: Profile
   readonly call: (args: readonly unknown[], scope: Scope) => unknown
   /** Given instead of eager evaluation where only some arguments may be evaluated. */
   readonly lazy?: (args: readonly (() => unknown)[], scope: Scope) => unknown
 }
+
+/** What every page and help says of a row marked `whiteLabel`. */
+export const WHITE_LABEL =
+  "Not a function of Make's own palette; known from a white label of Make, so that Make may refuse it."
 
 /** One family of functions, under the heading Make lists it. */
 export interface FunctionGroup {

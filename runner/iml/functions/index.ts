@@ -9,7 +9,8 @@ import { math } from './math.ts'
 import { textAndBinary } from './text-and-binary.ts'
 
 export type { Example, FunctionGroup, ImlFunction } from './function.ts'
-export { refusedFunctions } from './refused.ts'
+export { WHITE_LABEL } from './function.ts'
+export { refusals, refusedFunctions } from './refused.ts'
 
 /** The families; a function that Make lists twice (length, contains) is the same row in both. */
 export const groups: readonly FunctionGroup[] = [

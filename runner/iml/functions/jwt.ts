@@ -1,11 +1,15 @@
 // `jwt`: signed tokens as the npm package jsonwebtoken writes them, made with Node's own cryptography.
+import type { KeyObject } from 'node:crypto'
 import { own } from '../../text/index.ts'
+import { ImlError } from '../error.ts'
 import { crypto } from '../libraries.ts'
+import { messageOf } from '../rethrow.ts'
 import type { Scope } from '../scope.ts'
 import { isCollection, quoted, toText } from '../values.ts'
 import { invalid, nothing } from './arguments.ts'
 import { bytesOf } from './binary.ts'
 import type { ImlFunction } from './function.ts'
+import { writeJson } from './json.ts'
 
 type Sign = (text: string, key: Buffer) => string
 
@@ -18,12 +22,27 @@ const rsa =
   (hash: string): Sign =>
   (text, key) => {
     try {
-      return crypto().createSign(hash).update(text).sign(key).toString('base64url')
+      return crypto().createSign(hash).update(text).sign(privateKey(key)).toString('base64url')
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      throw invalid(`The key does not sign: ${reason}`, 'give a private RSA key as PEM text')
+      if (error instanceof ImlError) throw error
+      throw invalid(`The key does not sign: ${messageOf(error)}`, KEY_REMEDY)
     }
   }
+
+const KEY_REMEDY = 'give a private RSA key as text that begins with -----BEGIN PRIVATE KEY-----'
+
+function privateKey(key: Buffer): KeyObject {
+  let read: KeyObject
+  try {
+    read = crypto().createPrivateKey(key)
+  } catch {
+    // what the decoder says of other bytes is a number and the name of a routine
+    throw invalid('The secret is no private key in PEM form.', KEY_REMEDY)
+  }
+  const { asymmetricKeyType: type } = read
+  if (type === 'rsa') return read
+  throw invalid(`The secret is a private key of type ${type}, not rsa.`, KEY_REMEDY)
+}
 
 const algorithms: ReadonlyMap<string, Sign> = new Map([
   ['HS256', hmac('sha256')],
@@ -80,8 +99,8 @@ function payloadOf(payload: unknown, options: unknown, scope: Scope): unknown {
 }
 
 function encode(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
-  return Buffer.from(text).toString('base64url')
+  const text = typeof value === 'string' ? value : writeJson(value)
+  return Buffer.from(text ?? '').toString('base64url')
 }
 
 function token(args: readonly unknown[], scope: Scope): string {

@@ -57,8 +57,15 @@ const unpublishedNames = [
   'toDataStructure',
 ]
 
+/** The refused functions by what is said about each of them: `The function x <why>.` */
+export const refusals: readonly { readonly why: string; readonly names: readonly string[] }[] = [
+  { why: FUSION, names: fusionNames },
+  { why: UNPUBLISHED, names: unpublishedNames },
+]
+
 /** The name of each such function, and the sentence that refuses it. */
-export const refusedFunctions: ReadonlyMap<string, string> = new Map([
-  ...fusionNames.map((name) => [name, `The function ${name} ${FUSION}.`] as const),
-  ...unpublishedNames.map((name) => [name, `The function ${name} ${UNPUBLISHED}.`] as const),
-])
+export const refusedFunctions: ReadonlyMap<string, string> = new Map(
+  refusals.flatMap(({ why, names }) =>
+    names.map((name) => [name, `The function ${name} ${why}.`] as const),
+  ),
+)

@@ -30,9 +30,26 @@ export function withoutTags(html: string): string {
 /** Behind the tag that starts at `<`; undefined when it starts none, -1 when it never ends. */
 function endOfTag(html: string, start: number): number | undefined {
   if (!/[a-z/!?]/i.test(html.charAt(start + 1))) return undefined
-  const closing = html.startsWith('<!--', start) ? '-->' : '>'
-  const end = html.indexOf(closing, start + 1)
-  return end < 0 ? -1 : end + closing.length
+  if (html.startsWith('<!--', start)) {
+    const end = html.indexOf('-->', start + 1)
+    return end < 0 ? -1 : end + 3
+  }
+  const stop = /[>=]/g
+  stop.lastIndex = start + 1
+  for (let found = stop.exec(html); found !== null; found = stop.exec(html)) {
+    if (found[0] === '>') return stop.lastIndex
+    stop.lastIndex = afterValue(html, stop.lastIndex)
+  }
+  return -1
+}
+
+/** Behind the quoted value of an attribute, in which a > ends nothing; a quote that stays open is none. */
+function afterValue(html: string, from: number): number {
+  const value = /\s*(["']?)/y
+  value.lastIndex = from
+  const quote = value.exec(html)?.[1] ?? ''
+  const end = quote === '' ? -1 : html.indexOf(quote, value.lastIndex)
+  return end < 0 ? from : end + 1
 }
 
 function afterElement(lowered: string, name: string, from: number): number {

@@ -1,4 +1,5 @@
 // `createXML` and `parseXML`: XML in the shape that the packages xmlbuilder and xmlbuilder2 give it.
+import type { ValidationError } from 'fast-xml-parser'
 import { own, setOwn } from '../../text/index.ts'
 import { ImlError } from '../error.ts'
 import { xmlParser } from '../libraries.ts'
@@ -8,6 +9,7 @@ import type { ImlFunction } from './function.ts'
 
 const NOTES = 'a public test shim that stands in for the engine'
 const DEEPEST = 200
+const LONGEST_MESSAGE = 200
 
 /** Names as XML has them, roughly: a letter or underscore first. */
 const NAME = /^[\p{L}_:][\p{L}\p{N}_:.\-·]*$/u
@@ -110,12 +112,22 @@ function simplified(value: unknown): unknown {
   return text !== undefined && Object.keys(result).length === 1 ? text : result
 }
 
+/** Several open elements are told by their JSON, and empty text without a column, by the validator. */
+function notXml(text: string, { msg, line, col }: ValidationError['err']): ImlError {
+  if (text.trim() === '') return invalid('The text is not XML: it is empty.')
+  const list = /^Invalid '\[(.*)\]' found/s.exec(msg)?.[1] ?? ''
+  const open = [...list.matchAll(/"([^"]*)"/g)].map(([, name]) => name)
+  const said = open.length > 0 ? `Elements are never closed: ${open.join(', ')}.` : msg
+  const short = said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE)}...` : said
+  const place = Number.isInteger(col) ? ` (line ${line}, column ${col})` : ''
+  return invalid(`The text is not XML: ${short}${place}`)
+}
+
 function parse(text: string): unknown {
   const { XMLParser, XMLValidator } = xmlParser()
   const valid = XMLValidator.validate(text)
   if (valid !== true) {
-    const { msg, line, col } = valid.err
-    throw invalid(`The text is not XML: ${msg.slice(0, 200)} (line ${line}, column ${col})`)
+    throw notXml(text, valid.err)
   }
   const parser = new XMLParser({
     ignoreAttributes: false,

@@ -59,10 +59,15 @@ export function safeReplace(
   return guard(compiled, () => replaced(compiled, text, replacement))
 }
 
-/** True when a text has the form of a regular expression between slashes, as `replace` reads it. */
+/**
+ * The regular expression that a text between slashes is, as `replace` reads it. With a flag that is
+ * unknown or stands twice the text is a plain one [inferred].
+ */
 export function readRegex(text: string): { source: string; flags: string } | undefined {
   const match = /^\/(.+)\/([gimsuy]*)$/s.exec(text)
-  return match === null ? undefined : { source: match[1] ?? '', flags: match[2] ?? '' }
+  const [, source = '', flags = ''] = match ?? []
+  const isPlain = match === null || new Set(flags).size < flags.length
+  return isPlain ? undefined : { source, flags }
 }
 
 function compile(source: string, flags: string): Compiled {
