@@ -15,7 +15,10 @@ export function otherCommands() {
     [...readFileSync(table, 'utf8').matchAll(IMPORT)].map(([, name]) => name),
   )
   const others = names.filter((name) => !TOGETHER.includes(name))
-  return Object.fromEntries(others.map((name) => [name, `runner/cli/commands/${name}.ts`]))
+  // the library has an entry called iml, too
+  return Object.fromEntries(
+    others.map((name) => [`command-${name}`, `runner/cli/commands/${name}.ts`]),
+  )
 }
 
 export const together = {
@@ -25,7 +28,7 @@ export const together = {
       const contents = readFileSync(path, 'utf8').replace(IMPORT, (_, name) =>
         TOGETHER.includes(name)
           ? `import('together').then((all) => all.${name})`
-          : `import('./${name}.js')`,
+          : `import('./command-${name}.js')`,
       )
       return { contents, loader: 'ts' }
     })
