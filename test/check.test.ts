@@ -11,7 +11,9 @@ import {
   type Found,
   filesOf,
   reports,
+  rules,
   type Switches,
+  switchesIn,
 } from '../runner/check/index.ts'
 import { exampleApp } from '../runner/check/rules/example.ts'
 import type { ExampleApp } from '../runner/check/rules/rule.ts'
@@ -29,6 +31,10 @@ interface CheckCase {
   readonly files?: Readonly<Record<string, unknown>>
   readonly paths?: readonly string[]
   readonly switches?: Switches
+  /** The text of the package.json beside the app, instead of switches. */
+  readonly package?: string
+  /** True where the rules are asked, too. */
+  readonly rules?: true
   /** The part of the check whose findings count. */
   readonly only?: string
   /** `severity code file:line:column message (remedy)`, in file order. */
@@ -159,11 +165,14 @@ describe('the check as a whole', () => {
 
 function findingsOf(one: CheckCase): readonly string[] {
   const { app, problems } = appOf(one)
+  const source = one.package === undefined ? undefined : { file: 'package.json', text: one.package }
+  const given = source && switchesIn(source, rules)
+  const switches = given?.switches ?? one.switches
   const findings = check(app, {
-    rules: [],
-    loading: problems,
+    rules: one.rules ? rules : [],
+    loading: [...problems, ...(given?.problems ?? [])],
     ...(one.paths ? { paths: one.paths } : {}),
-    ...(one.switches ? { switches: one.switches } : {}),
+    ...(switches ? { switches } : {}),
   })
   const counts = ({ at, code }: Found) =>
     (one.manifest || one.files || at?.source.file !== 'makecomapp.json') &&

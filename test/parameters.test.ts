@@ -210,6 +210,18 @@ describe('forms', () => {
     ])
   })
 
+  it('misses a mandatory field below a typed value without asking for either list', () => {
+    const user = { name: 'user', type: 'select', required: true, mode: 'edit', options: 'rpc://u' }
+    const options = { store: 'rpc://ids', nested: [user] }
+    const picker = [{ name: 'id', type: 'select', mode: 'edit', options }]
+    const empty = form(picker, { id: 9001 }, undefined, context)
+    expect(empty.needs).toEqual([])
+    expect(at(empty.fields, 'id')?.problems).toEqual([])
+    expect(at(empty.fields, 'user')?.problems[0]?.message).toBe('Field is mandatory.')
+    const whole = form(picker, { id: 9001, user: 5 }, undefined, context)
+    expect(whole.fields.flatMap(({ problems }) => problems)).toEqual([])
+  })
+
   it('ends when an RPC reveals itself for ever', () => {
     const loop = [{ name: 'x', type: 'text', nested: 'rpc://loop' }]
     const known = new Map([[needKey({ rpc: 'rpc://loop', data: { x: 'a' } }), { value: loop }]])

@@ -4,6 +4,7 @@ import {
   type Communicating,
   DEFAULT_CAPS,
   DEFAULT_SWITCHES,
+  decodeAnswer,
   type Operation,
   type Reply,
   reviveDates,
@@ -23,6 +24,8 @@ import { cannedAnswer, differences, type Expected } from './requests.ts'
 export interface Witnessed {
   readonly operation: Operation
   readonly parameters: Readonly<Record<string, unknown>>
+  /** What was stored before the run. */
+  readonly before: Readonly<Record<string, unknown>>
   readonly steps: readonly Step[]
   /** Milliseconds the run asked to wait; nothing really waits. */
   readonly waited: number
@@ -60,16 +63,26 @@ export function playOperation(
   const http = (Array.isArray(played.http) ? played.http : []) as Expected[]
   const faults: string[] = []
   const query = isRecord(played.callbackQuery) ? played.callbackQuery : {}
-  const run = walk(process, http, query, setting, faults)
   const may = isRecord(played.expect) && played.expect.httpMayRun === true
+  const run = walk(process, http, query, setting, faults, may)
   if (run.sent < http.length && !may) {
     faults.push(`${run.sent} requests went out, expected ${http.length}`)
   }
   const parameters = own(setting.scope.variables, 'parameters') as Record<string, unknown>
-  const witnessed: Witnessed = { ...run, parameters, log: logOf(run.steps, requests, setting) }
+  const stored = { ...asRecord(played.connection), ...asRecord(played.data) }
+  const witnessed: Witnessed = {
+    ...run,
+    parameters,
+    before: stored,
+    log: logOf(run.steps, requests, setting),
+  }
   faults.push(...expectations(played.expect, witnessed))
   if (faults.length === 0) return { id: played.id, ok: true }
   return { id: played.id, ok: false, why: faults.join('\n') }
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
 }
 
 /** Drives the process to its end with the canned answers, collecting differences in `faults`. */
@@ -79,6 +92,7 @@ function walk(
   query: Record<string, unknown>,
   setting: Setting,
   faults: string[],
+  may: boolean,
 ): { operation: Operation; steps: Step[]; waited: number; sent: number } {
   const steps: Step[] = []
   let sent = 0
@@ -99,10 +113,11 @@ function walk(
     const expected = http[sent]
     sent += 1
     if (expected) faults.push(...differences(expected, step.request))
-    else faults.push(`unexpected request ${step.request.method} ${step.request.url}`)
-    answer = expected
-      ? cannedAnswer(expected.answer)
-      : { failure: 'refused', message: 'The case has no answer for this request.' }
+    else if (!may) faults.push(`unexpected request ${step.request.method} ${step.request.url}`)
+    answer =
+      expected || may
+        ? cannedAnswer(expected?.answer)
+        : { failure: 'refused', message: 'The case has no answer for this request.' }
   }
 }
 
@@ -163,13 +178,18 @@ function pick(record: Record<string, unknown>, names: readonly string[]): object
   return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)))
 }
 
-/** `buffer:HELLO` in a case is the buffer of that text. */
+/** `buffer:HELLO` in a case is the buffer of that text; dates and buffers may stand as in iml cases. */
 function withBuffers(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.startsWith('buffer:') ? Buffer.from(value.slice('buffer:'.length)) : value
   }
   if (Array.isArray(value)) return value.map(withBuffers)
   if (!isRecord(value)) return value
+  const names = Object.keys(value)
+  if (names.length === 1 && typeof value.$date === 'string') return new Date(value.$date)
+  if (names.length === 1 && typeof value.$buffer === 'string') {
+    return Buffer.from(value.$buffer, 'hex')
+  }
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withBuffers(one)]))
 }
 
@@ -192,10 +212,15 @@ function logOf(steps: readonly Step[], requests: readonly Placed[], setting: Set
 /** The names an incoming request gives to a webhook's communication. */
 function incoming(request: Record<string, unknown>): Record<string, unknown> {
   const headers = isRecord(request.headers) ? Object.entries(request.headers) : []
+  const named = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
+  const type = String(named['content-type'] ?? '')
+  const { body } = request
+  const isText = typeof body === 'string' && type !== ''
+  const answer = { status: 200, headers: { 'content-type': type }, body: Buffer.from(String(body)) }
   return {
     method: request.method ?? 'POST',
-    body: request.body,
+    body: isText ? decodeAnswer(answer, 'automatic') : body,
     query: request.query ?? {},
-    headers: Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value])),
+    headers: named,
   }
 }

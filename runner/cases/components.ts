@@ -125,7 +125,9 @@ const refresh: Build = (played, setting) => {
   const whole = own(written, 'refresh') === undefined ? { refresh: written } : written
   const phases = phasesOf(whole)
   const stored = own(setting.scope.variables, 'data') as object
-  const named = naming(setting, { connection: { ...(played.connection as object), ...stored } })
+  // inside a connection both names stand for its data
+  const both = { ...(played.connection as object), ...stored }
+  const named = naming(setting, { connection: both, data: both })
   return { process: caught(refreshOAuth2(phases, named)), requests: [...phases.values()].flat() }
 }
 

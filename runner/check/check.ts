@@ -4,6 +4,7 @@ import { type Problem, positionOf, type Source } from '../text/index.ts'
 import { checkExpressions } from './expressions/index.ts'
 import { componentsOf, filesOf } from './files.ts'
 import type { Found } from './found.ts'
+import { withoutConsequences } from './hold-back.ts'
 import { checkReferences } from './references/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { checkStructure } from './structure/index.ts'
@@ -31,7 +32,8 @@ export function check(app: App, options: CheckOptions): readonly Found[] {
     ...(options.more ?? []),
   ])
   const sources = [...new Set(files.map(({ document }) => document.source))]
-  const left = withoutIgnored(findings, sources, options.rules)
+  const told = withoutConsequences(findings, files, app)
+  const left = withoutIgnored(told, sources, options.rules)
   return inFileOrder(switched(left, options.switches ?? {}), [...sources, ...textsOf(app)])
 }
 

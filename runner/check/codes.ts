@@ -106,6 +106,19 @@ const rows = [
     'P-3',
     false,
   ),
+  row(
+    'expression/regex',
+    'warning',
+    'A search text between slashes is no regular expression.',
+    'the functions of Make',
+  ),
+  row(
+    'expression/single-braces',
+    'hint',
+    'A text in single braces stands where an expression may be meant.',
+    'own',
+    false,
+  ),
   row('reference/unknown-rpc', 'error', 'An address names an RPC the app does not have.', 'P-4'),
   row(
     'reference/unknown-connection',
@@ -141,6 +154,7 @@ const rows = [
   ),
   row('reference/unused-parameter', 'hint', 'Nothing reads a parameter.', 'P-14', false),
   row('reference/unused-rpc', 'hint', 'No file names an RPC.', 'own', false),
+  row('check/package', 'warning', 'The package.json beside the app is no JSON.', 'own'),
   row('check/switch', 'error', 'A switch in package.json names nothing that is ever found.', 'own'),
   row('ignore/no-reason', 'error', 'A comment that ignores a finding gives no reason.', 'own'),
   row('ignore/unknown-name', 'error', 'A comment ignores something that is never found.', 'own'),

@@ -67,7 +67,9 @@ export function unknownKey(
 ): Mistake {
   const key = String(path.at(-1))
   const names = [...known]
-  const remedy = elsewhere ?? didYouMean(key, names) ?? knownAre(names)
+  // of two names that are equally near the one with the longer same beginning comes first
+  const near = names.toSorted((one, other) => sameStart(key, other) - sameStart(key, one))
+  const remedy = elsewhere ?? didYouMean(key, near) ?? knownAre(names)
   return {
     kind: 'unknown-key',
     path,
@@ -75,6 +77,13 @@ export function unknownKey(
     message: `There is no "${key}" in ${what}.`,
     remedy,
   }
+}
+
+/** How many letters two names begin with alike. */
+function sameStart(one: string, other: string): number {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length
 }
 
 /** Names that are listed where none is near enough to be suggested. */

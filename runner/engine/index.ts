@@ -1,7 +1,7 @@
 // What Make does with a communication, as generators that never await: see step.ts to begin with.
 
 export { type Communicated, communicate } from './chain.ts'
-export { bodyCodecs } from './codecs/index.ts'
+export { bodyCodecs, decodeAnswer } from './codecs/index.ts'
 export {
   AFTER,
   BEFORE,

@@ -46,7 +46,7 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
     const most = bounds.unlimited ? Number.POSITIVE_INFINITY : limitOf(state, bounds)
     const isList = Array.isArray(state.output)
     const judged = bounds.judge?.(state)
-    const all = judged?.bundles ?? (isList ? (state.output as unknown[]) : [])
+    const all = judged?.bundles ?? (isList ? withOutput(state) : [])
     const bundles = all.length > most - count ? all.slice(0, most - count) : all
     count += bundles.length
     if (isList && bounds.check) for (const bundle of bundles) bounds.check(bundle)
@@ -60,6 +60,17 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
     if (stop || !next) return { state, value: isList || judged ? collected : state.output }
     state = { ...state, placed: next }
   }
+}
+
+/** What came out of the items; an item whose output is nothing gives no bundle. [inferred] */
+function withOutput(state: State): unknown[] {
+  const output = state.output as unknown[]
+  if (!state.items || !output.some(isNothing)) return output
+  return output.filter((one) => !isNothing(one))
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null
 }
 
 /** Why there is no further page, or undefined when there is one. Nothing is sent to find out. */

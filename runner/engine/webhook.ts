@@ -19,6 +19,8 @@ export interface WebhookReply {
   readonly headers: Readonly<Record<string, string>>
   /** As written: encoded by `type` only when it is sent. */
   readonly body?: unknown
+  /** The body as it is written down in its type. */
+  readonly sent?: string | Uint8Array
 }
 
 /** The answer when the app says nothing. [inferred: what Make's own webhooks answer] */
@@ -69,12 +71,13 @@ export function replyOf(state: State, written: unknown, path: Path): WebhookRepl
     for (const { name, value } of layers.values()) headers[titleCase(name)] = toText(value)
     const type = toText(of('type')) || 'json'
     const body = of('body')
-    const { contentType } = bodyCodecs.get(type)?.encode(body, () => 0) ?? {}
+    const { contentType, body: sent } = bodyCodecs.get(type)?.encode(body, () => 0) ?? {}
     if (contentType !== undefined && !Object.hasOwn(headers, 'Content-Type')) {
       headers['Content-Type'] = contentType
     }
     const status = Number(of('status') ?? 200)
-    return { status, headers, ...(body === undefined ? {} : { body }) }
+    if (body === undefined || sent === undefined) return { status, headers }
+    return { status, headers, body, sent }
   })
 }
 

@@ -11,7 +11,16 @@ export {
   validateForm,
 } from './design/index.ts'
 export { parametersFileSchema } from './file-schema.ts'
-export { type Field, type FieldOptions, type Form, type FormContext, form } from './form/index.ts'
+export {
+  everyField,
+  type Field,
+  type FieldOptions,
+  type Form,
+  type FormContext,
+  form,
+  isTyped,
+  withTypedLists,
+} from './form/index.ts'
 export {
   ConversionError,
   type JsonSchemaResult,

@@ -48,8 +48,14 @@ export function secretValues(value: unknown, isSecret: (name: string) => boolean
   if (!isRecord(value)) return []
   return Object.entries(value).flatMap(([name, member]) => {
     if (isRecord(member)) return secretValues(member, isSecret)
-    return isSecret(name) ? [member] : []
+    return isSecret(name) || looksSecret(member) ? [member] : []
   })
+}
+
+/** Long texts of letters and digits without blanks are tokens more often than anything else. */
+function looksSecret(value: unknown): boolean {
+  if (typeof value !== 'string' || value.length < 8 || /[\s@]|:\/\//.test(value)) return false
+  return /\d/.test(value) && /[a-z]/i.test(value) && !/^\d{4}-\d\d-\d\dT/.test(value)
 }
 
 /** The connection component that a module, an RPC or a webhook names; undefined when it names none. */

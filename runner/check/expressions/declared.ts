@@ -40,7 +40,7 @@ export function undeclared(
 }
 
 /** The names behind `parameters`, up to the first that is computed or counts. */
-function namesOf(node: Extract<Node, { readonly kind: 'path' }>): readonly string[] {
+export function namesOf(node: Extract<Node, { readonly kind: 'path' }>): readonly string[] {
   const names: string[] = []
   for (const step of node.steps) {
     if (step.kind === 'member') names.push(step.name)

@@ -5,6 +5,7 @@ import type { CheckedFile } from '../files.ts'
 import { type Found, found } from '../found.ts'
 import { partAt } from '../part.ts'
 import { type Text, textsIn } from '../texts.ts'
+import { tooEarly } from './answers.ts'
 import { unpairedBraces } from './braces.ts'
 import { whiteLabel, wrongCall } from './calls.ts'
 import { doubtfulComparison } from './comparisons.ts'
@@ -12,9 +13,12 @@ import { wrongFormat } from './date-formats.ts'
 import { undeclared } from './declared.ts'
 import { inParameters } from './in-parameters.ts'
 import { indexZero } from './indexes.ts'
+import { unsetMember } from './members.ts'
 import { isInside, misreadIn, quotesMissing } from './misread.ts'
 import { wrongName } from './names.ts'
 import { type PlaceOf, placeIn } from './place.ts'
+import { wrongRegex } from './regexes.ts'
+import { singleBraces } from './single-braces.ts'
 
 /** What is wrong with the expressions of a file. */
 export function checkExpressions(app: App, file: CheckedFile): readonly Found[] {
@@ -25,7 +29,7 @@ export function checkExpressions(app: App, file: CheckedFile): readonly Found[] 
 }
 
 function checkText(text: Text, app: App, file: CheckedFile): readonly Found[] {
-  if (!text.text.includes('}}') && !text.text.includes('{{')) return []
+  if (!text.text.includes('}}') && !text.text.includes('{{')) return singleBraces(text, file)
   const placeOf = placeIn(file.document, text)
   try {
     const braces = unpairedBraces(parseTemplate(text.text), placeOf)
@@ -37,10 +41,13 @@ function checkText(text: Text, app: App, file: CheckedFile): readonly Found[] {
       ...wrongCall(node, app, placeOf),
       ...whiteLabel(node, app, placeOf),
       ...wrongFormat(node, app, placeOf),
+      ...wrongRegex(node, app, placeOf),
       ...doubtfulComparison(node, app, placeOf),
       ...indexZero(node, placeOf),
       ...(scope ? wrongName(node, scope, file, placeOf) : []),
+      ...tooEarly(node, text.path, app, file, placeOf),
       ...undeclared(node, app, file, placeOf),
+      ...unsetMember(node, app, file, placeOf),
     ]
     return [
       ...braces,

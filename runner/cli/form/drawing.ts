@@ -1,5 +1,6 @@
 // The dialog of a module, static and mappable parameters in one, drawn and judged for given values.
 import {
+  everyField,
   type Field,
   type Form,
   type FormContext,
@@ -68,11 +69,6 @@ export function fieldNeeds({ fields, needs }: Form): readonly Need[] {
 /** The key of the question for a field's choices; undefined when they stand in the app. */
 export function listKey({ options }: Field): string | undefined {
   return options.asked && needKey(options.asked)
-}
-
-/** Every visible field, members and items too. */
-export function everyField(fields: readonly Field[]): readonly Field[] {
-  return fields.flatMap((field) => [field, ...everyField(field.children)])
 }
 
 /** Answers without the failed ones: what could not be asked is not judged. */

@@ -1,19 +1,22 @@
 // The end of a dialog: Make's verdict with the states it saves, what a run gets, what is not sent.
 import {
   convertBundle,
+  everyField,
   type Field,
   isExpression,
+  isTyped,
   type Known,
   type Answer as Loaded,
   type Need,
   needKey,
+  withTypedLists,
 } from '../../parameters/index.ts'
 import { isRecord, type Problem } from '../../text/index.ts'
 import { withValueAt } from '../inputs/path.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
 import { toldOf } from './answers.ts'
 import type { Finished } from './dialog.ts'
-import { drawForm, everyField, listKey, type Plan, verdictOn } from './drawing.ts'
+import { drawForm, type Plan, verdictOn } from './drawing.ts'
 import type { Told } from './question.ts'
 
 /** What is said of a finished dialog, and what is saved of it. */
@@ -37,9 +40,7 @@ export async function verdictFor(
 ): Promise<Verdict> {
   const all = new Map(known)
   // a typed value needs no list: against an empty one its state is "edit", as with the toggle
-  const typed = typedLists(drawForm(plan, walk.values, all, walk.modes).fields)
-  const judgedBy = new Map(all)
-  for (const key of typed) judgedBy.set(key, { value: [] })
+  const judgedBy = new Map(withTypedLists(drawForm(plan, walk.values, all, walk.modes).fields, all))
   let verdict = verdictOn(plan, walk.values, judgedBy)
   for (let round = 0; round < MOST_ROUNDS && verdict.needs.length > 0; round += 1) {
     for (const need of verdict.needs) {
@@ -57,19 +58,6 @@ export async function verdictFor(
       .map((warning) => tell(fields, { ...warning, severity: 'warning' })),
   ]
   return { valid: verdict.valid, told, states: verdict.states ?? {}, known: all }
-}
-
-/** Keys of lists that only mapped fields would ask for. */
-function typedLists(fields: readonly Field[]): ReadonlySet<string> {
-  const every = everyField(fields).filter(({ options }) => options.asked)
-  const keys = (mode: Field['mode']) =>
-    every.filter((field) => field.mode === mode).map((field) => listKey(field) ?? '')
-  const chosen = new Set(keys('choose'))
-  return new Set(keys('map').filter((key) => !chosen.has(key)))
-}
-
-function isTyped(fields: readonly Field[], path: string): boolean {
-  return everyField(fields).some((field) => field.path === path && field.mode === 'map')
 }
 
 interface Found {

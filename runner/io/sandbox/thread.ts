@@ -4,6 +4,7 @@
 // the app (indexOf over a huge length, digits of a huge number) never look at the clock, and only a
 // thread can be ended from outside. Its stack can be large, so that recursion ends inside QuickJS and
 // not in this program. And it can be started anew at once, while an expression waits.
+import { existsSync } from 'node:fs'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 
 declare const DRYRUN_LIBRARIES: string | undefined
@@ -39,12 +40,20 @@ const STACK = 96
 // the build puts worker.js and what it reads into a folder next to the bundle
 const folder = typeof DRYRUN_LIBRARIES === 'undefined' ? './' : './sandbox/'
 
+const NOT_STARTED = 'The sandbox for functions of the app could not be started.'
+
+let failedBefore = false
+
 /** Starts a thread and waits until it is ready. Throws Error when it cannot be started. */
 export function startThread(): Thread {
+  // a thread that fails to start is heard of only after START, and would be waited for each time
+  if (failedBefore) throw new Error(NOT_STARTED)
+  const file = new URL(`${folder}worker.js`, import.meta.url)
+  if (!existsSync(file)) throw new Error(`${NOT_STARTED.slice(0, -1)}: worker.js is missing.`)
   const { port1: port, port2 } = new MessageChannel()
   const flags = new Int32Array(new SharedArrayBuffer(8))
   let ended = false
-  const worker = new Worker(new URL(`${folder}worker.js`, import.meta.url), {
+  const worker = new Worker(file, {
     workerData: { port: port2, flags },
     transferList: [port2],
     resourceLimits: { stackSizeMb: STACK },
@@ -61,7 +70,8 @@ export function startThread(): Thread {
   worker.on('error', end)
   if (heard(port, flags, START)?.kind !== 'ready') {
     end()
-    throw new Error('The sandbox for functions of the app could not be started.')
+    failedBefore = true
+    throw new Error(NOT_STARTED)
   }
   const request: Thread['request'] = (message, limit, answer) => {
     const until = Date.now() + limit + PATIENCE

@@ -5,6 +5,7 @@ import { type Known, NOTHING_KNOWN } from '../remote.ts'
 import { levelFields } from './fields.ts'
 import type { Form, FormContext, Making } from './model.ts'
 import { problemsByPath } from './problems.ts'
+import { isTyped, withTypedLists } from './typed-lists.ts'
 
 /**
  * The form of a list of parameters with the given values. Pure: what is not in `known` (by
@@ -17,8 +18,13 @@ export function form(
   known: Known = NOTHING_KNOWN,
   context: FormContext = {},
 ): Form {
-  const problems = problemsByPath(parameters, values, known, context)
+  const draw = (making: Making) =>
+    levelFields(parameterList(parameters), values, { path: [], chain: [] }, making)
+  const shown = draw({ known, context, needs: new Map(), problems: new Map() })
+  const judgedBy = withTypedLists(shown, known)
+  const isTypedAt = (path: string): boolean => isTyped(shown, path)
+  const problems = problemsByPath(parameters, values, judgedBy, context, isTypedAt)
   const making: Making = { known, context, needs: new Map(), problems }
-  const fields = levelFields(parameterList(parameters), values, { path: [], chain: [] }, making)
+  const fields = draw(making)
   return { fields, needs: [...making.needs.values()], problems: [...problems.values()].flat() }
 }

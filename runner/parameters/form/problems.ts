@@ -6,12 +6,13 @@ import { labelOf, type Parameter, patternOf, textOf } from '../parameter.ts'
 import type { Known } from '../remote.ts'
 import type { FormContext } from './model.ts'
 
-/** Problems by path; what the check cannot judge yet is left out. */
+/** Problems by path, without what cannot be judged yet and warnings at typed values. */
 export function problemsByPath(
   parameters: unknown,
   values: Readonly<Record<string, unknown>>,
   known: Known,
   context: FormContext,
+  isTypedAt: (path: string) => boolean,
 ): Map<string, Problem[]> {
   const options = { allowDynamicValues: context.mappable === true, edition: 'newer' } as const
   const verdict = validateForm({ form: { schema: parameters, values } }, options, known)
@@ -22,7 +23,9 @@ export function problemsByPath(
     problems.set(found.path, [...(problems.get(found.path) ?? []), problem])
   }
   for (const error of verdict.errors) add('error', error)
-  for (const warning of verdict.warnings) add('warning', warning)
+  for (const warning of verdict.warnings) {
+    if (!isTypedAt(warning.path)) add('warning', warning)
+  }
   return problems
 }
 

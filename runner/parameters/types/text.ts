@@ -1,6 +1,8 @@
 // Plain text in one line, or in several with `multiline`.
-import type { ParameterType } from '../parameter.ts'
+import { own } from '../../text/index.ts'
+import type { Converted, Parameter, ParameterType } from '../parameter.ts'
 import { asText, textFaults } from './conversions.ts'
+import { withTags } from './tags.ts'
 
 export const text: ParameterType = {
   name: 'text',
@@ -10,9 +12,16 @@ export const text: ParameterType = {
   schemaType: 'string',
   typescript: 'string',
   keys: ['validate', 'multiline', 'tags', 'pattern', 'rpc', 'coder'],
-  coerce: asText,
+  coerce: asTaggedText,
   validate: textFaults,
   doc: 'Text; numbers, booleans and dates become text, collections become JSON.',
   source: 'developers.make.com: block-elements/parameters; help.make.com: type coercion',
   certain: true,
+}
+
+/** Limits and patterns look at the text that is left [inferred]. */
+function asTaggedText(value: unknown, parameter: Parameter): Converted {
+  const made = asText(value)
+  if (!('value' in made) || typeof made.value !== 'string') return made
+  return { value: withTags(made.value, own(parameter, 'tags')) }
 }

@@ -1,0 +1,142 @@
+// Members of temp and of connection: does anything set them? Says nothing where that cannot be known.
+import type { Node } from '../../iml/index.ts'
+import type { App, Component, Connection, Document, Module } from '../../spec/index.ts'
+import { didYouMean, isRecord, own } from '../../text/index.ts'
+import { fieldsIn } from '../fields.ts'
+import { type CheckedFile, componentsOf } from '../files.ts'
+import { type Found, found } from '../found.ts'
+import { textsIn } from '../texts.ts'
+import { namesOf } from './declared.ts'
+import { variableOf } from './names.ts'
+import type { PlaceOf } from './place.ts'
+
+/** Names that are set; undefined when an expression decides which. */
+type Names = ReadonlySet<string> | undefined
+
+/** Members of a connection that Make itself may set [inferred: they are directives of the answer]. */
+const BUILT_IN = new Set(['uid', 'expires', 'metadata', 'scope', 'scopes'])
+
+/** Types of connections whose members are all the app's own; an app may name others of Make. */
+const PLAIN: ReadonlySet<string> = new Set(['basic', 'oauth'])
+
+/** Warns of `temp.x` and `connection.x` that nothing sets. */
+export function unsetMember(
+  node: Node,
+  app: App,
+  { component }: CheckedFile,
+  placeOf: PlaceOf,
+): readonly Found[] {
+  const owner = variableOf(node)?.name
+  if (node.kind !== 'path' || (owner !== 'temp' && owner !== 'connection')) return []
+  const [name] = namesOf(node)
+  const [step] = node.steps
+  if (name === undefined || !step || name.startsWith('_')) return []
+  const names = namesFor(app, component)[owner]
+  if (!names || names.has(name) || (owner === 'connection' && BUILT_IN.has(name))) return []
+  const usual =
+    owner === 'temp' ? 'set it in "temp"' : 'declare it in the connection, or set it in its "data"'
+  const place = step.kind === 'member' ? { start: step.start + 1, end: step.end } : step
+  const message = `Nothing sets "${owner}.${name}".`
+  const remedy = didYouMean(name, names) ?? usual
+  return [found('expression/unknown-name', placeOf(place), message, remedy)]
+}
+
+interface Members {
+  readonly temp: Names
+  readonly connection: Names
+}
+
+const known = new WeakMap<App, Map<Component | undefined, Members>>()
+
+function namesFor(app: App, component: Component | undefined): Members {
+  const ofApp = known.get(app) ?? new Map<Component | undefined, Members>()
+  known.set(app, ofApp)
+  const names = ofApp.get(component) ?? {
+    temp: namesIn(documentsOf(app, component), 'temp'),
+    connection: connectionNames(app, component),
+  }
+  ofApp.set(component, names)
+  return names
+}
+
+/** Files whose `temp` an execution of the component collects; of base: those of all components. */
+function documentsOf(app: App, component: Component | undefined): readonly Document[] {
+  const webhook = app.webhooks.get((component as Module | undefined)?.webhook ?? '')
+  const components = component
+    ? [component, ...app.endpoints.values(), ...(webhook ? [webhook] : [])]
+    : componentsOf(app)
+  const base = app.base ? [app.base] : []
+  return [...base, ...components.flatMap(({ code }) => [...code.values()])]
+}
+
+/** Directives that hold data of any names, in which no other directive stands. */
+const DATA = new Set([
+  ...['body', 'qs', 'headers', 'input', 'output', 'iterate', 'error', 'log', 'pagination'],
+])
+
+/** The keys of all blocks of that name. */
+function namesIn(documents: readonly Document[], block: 'temp' | 'data'): Names {
+  const names = new Set<string>()
+  const open: unknown[] = documents.map(({ value }) => value)
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (Array.isArray(next)) open.push(...next)
+    else if (isRecord(next)) {
+      for (const [key, value] of Object.entries(next)) {
+        if (key !== block) {
+          if (!DATA.has(key)) open.push(value)
+          continue
+        }
+        if (!isRecord(value)) return undefined
+        for (const name of Object.keys(value)) {
+          if (name.includes('{{')) return undefined
+          names.add(name)
+        }
+      }
+    }
+  }
+  return names
+}
+
+function connectionNames(app: App, component: Component | undefined): Names {
+  const connections = connectionsOf(app, component)
+  const names = new Set<string>()
+  for (const connection of connections ?? []) {
+    const ofOne = connection && namesOfConnection(connection)
+    if (!ofOne) return undefined
+    for (const name of ofOne) names.add(name)
+  }
+  return connections.length === 0 ? undefined : names
+}
+
+/** The connections a component may be given; of base: those of all components. */
+function connectionsOf(
+  app: App,
+  component: Component | undefined,
+): readonly (Connection | undefined)[] {
+  if (component?.kind === 'connection') return [component as Connection]
+  const components = component
+    ? [component, app.webhooks.get((component as Module).webhook ?? '')]
+    : componentsOf(app)
+  const used = components.flatMap((one) => [one?.connection, one?.altConnection])
+  const names = [...new Set(used.filter((name) => name !== undefined))]
+  return names.map((name) => app.connections.get(name))
+}
+
+function namesOfConnection({ type, code }: Connection): Names {
+  const parameters = code.get('params')?.value
+  const communication = code.get('communication')
+  if (!PLAIN.has(type) || !Array.isArray(parameters) || !communication) return undefined
+  // an RPC may give fields; one that gives options does not
+  const isOpen = textsIn(parameters).some(
+    ({ text, path }) => /^(rpc|api):/.test(text) && !OPTIONS.has(String(path.at(-1))),
+  )
+  const data = namesIn([communication], 'data')
+  if (isOpen || !data || (type !== 'basic' && data.size === 0)) return undefined
+  const written = parameters.flatMap((one) => {
+    const name = own(one, 'name')
+    return typeof name === 'string' ? [name] : []
+  })
+  return new Set([...fieldsIn(parameters).map(({ name }) => name), ...written, ...data])
+}
+
+const OPTIONS = new Set(['options', 'store'])
