@@ -4,7 +4,7 @@ import { type CallLine, type Performed, writtenBaseUrl } from '../run/index.ts'
 import type { App } from '../spec/index.ts'
 import { type Problem, positionOf, type Span } from '../text/index.ts'
 import { printTrace } from '../trace/index.ts'
-import type { Context } from './command.ts'
+import { type Context, textOption } from './command.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { visible } from './print/wrap.ts'
 import type { Warning } from './progress.ts'
@@ -19,6 +19,10 @@ export function exitOf({ interrupted, error }: Performed): ExitCode {
   return isUnreachable ? EXIT.unreachable : EXIT.moduleFailed
 }
 
+/** Said above a trace whose requests went elsewhere than its addresses say. */
+const REDIRECTED =
+  'Addresses stand as the app writes them; the requests went to the target of this run.'
+
 /** The trace, the requests, the warnings and the error of a run, on stderr. */
 export function tellRun(
   context: Context,
@@ -27,7 +31,9 @@ export function tellRun(
   warnings: readonly Warning[],
 ): void {
   const { stderr } = context
+  const redirected = performed.trace && textOption(context, 'against') !== 'live'
   const lines = [
+    ...(redirected ? [stderr.paint.faint(REDIRECTED)] : []),
     ...printTrace(performed.trace ?? [], stderr.paint.faint),
     ...performed.calls.map((call) => drawCall(call, app, context)),
   ]

@@ -45,11 +45,12 @@ export function tooEarly(
 
 /** The remedy where `output` gives one bundle only; undefined where an item may exist. */
 function withoutItems(
-  { value }: WrittenRequest,
+  { value, phase }: WrittenRequest,
   [home, key]: Path,
   base: unknown,
 ): string | undefined {
-  if (home !== 'response' || key !== 'output') return undefined
+  // epochs of public apps read items without an iterate of their own [observed]
+  if (phase === 'epoch' || home !== 'response' || key !== 'output') return undefined
   const iterates = [value, own(value, 'response'), own(base, 'response')].some(
     (one) => own(one, 'iterate') !== undefined,
   )

@@ -18,6 +18,7 @@ const DEFAULTS: Readonly<Record<string, { name: string; entry: Record<string, un
   },
   rpc: { name: 'listThings', entry: { label: 'List Things' } },
   connection: { name: 'example', entry: { label: 'Example', connectionType: 'basic' } },
+  function: { name: 'example', entry: {} },
   webhook: { name: 'example', entry: { label: 'Example', webhookType: 'web' } },
 }
 

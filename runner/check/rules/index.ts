@@ -1,4 +1,5 @@
 // The table of rules for good apps, in the order of our reference: app, names, connections, communication, parameters, RPCs.
+
 import { actionDoesNotIterate } from './action-does-not-iterate.ts'
 import { actionOutputIsObject } from './action-output-is-object.ts'
 import { advancedIsNotRequired } from './advanced-is-not-required.ts'
@@ -26,6 +27,7 @@ import { errorTypesFitStatus } from './error-types-fit-status.ts'
 import { expressionExpected } from './expression-expected.ts'
 import { fieldLabelIsClean } from './field-label-is-clean.ts'
 import { fieldsAreOrdered } from './fields-are-ordered.ts'
+import { functionIsShort } from './function-is-short.ts'
 import { getGuardsEmptyResult } from './get-guards-empty-result.ts'
 import { getHasNoBody } from './get-has-no-body.ts'
 import { groupIsOrdered } from './group-is-ordered.ts'
@@ -155,6 +157,7 @@ export const rules: readonly Rule[] = [
   rpcReadsParentsOnly,
   rpcGuardsMissingParent,
   universalStaysHome,
+  functionIsShort,
 ]
 
 export { exampleApp } from './example.ts'
