@@ -4,14 +4,13 @@ import { join, resolve } from 'node:path'
 import {
   componentFolders,
   type FixedFile,
-  isSwitchName,
   type Rule,
   type Switches,
-  switchNames,
+  switchesIn,
 } from '../../check/index.ts'
 import { readText } from '../../run/index.ts'
-import { type App, MANIFEST, readDocument } from '../../spec/index.ts'
-import { didYouMean, isRecord, own, type Problem } from '../../text/index.ts'
+import { type App, MANIFEST } from '../../spec/index.ts'
+import type { Problem } from '../../text/index.ts'
 
 /** All files in the folders of the app's components, with slashes, from the folder of the app. */
 export function pathsOf(app: App, directory: string): readonly string[] {
@@ -43,8 +42,6 @@ function entriesOf(folder: string) {
   }
 }
 
-const SEVERITIES = ['off', 'hint', 'warning', 'error'] as const
-
 /** `dryrun.rules` of the package.json beside the app, and what is wrong with it. */
 export function switchesOf(
   directory: string,
@@ -53,25 +50,7 @@ export function switchesOf(
 ): { readonly switches: Switches; readonly problems: readonly Problem[] } {
   const text = readText(join(directory, 'package.json'))
   if (text === undefined) return { switches: {}, problems: [] }
-  const { document } = readDocument({ file: shown, text })
-  const written = own(own(document.value, 'dryrun'), 'rules')
-  const switches: Record<string, (typeof SEVERITIES)[number]> = {}
-  const problems: Problem[] = []
-  for (const [name, value] of Object.entries(isRecord(written) ? written : {})) {
-    const path = ['dryrun', 'rules', name]
-    const severity = SEVERITIES.find((one) => one === value)
-    const base = { code: 'check/switch', severity: 'error' } as const
-    if (!isSwitchName(name, rules)) {
-      const remedy = didYouMean(name, switchNames(rules)) ?? 'the name stands behind each finding'
-      const message = `There is no rule "${name}".`
-      problems.push({ ...base, message, remedy, at: document.keySpanOf(path) })
-    } else if (severity === undefined) {
-      const message = `"${name}" cannot be ${JSON.stringify(value)}.`
-      const remedy = `known are ${SEVERITIES.join(', ')}`
-      problems.push({ ...base, message, remedy, at: document.spanOf(path) })
-    } else switches[name] = severity
-  }
-  return { switches, problems }
+  return switchesIn({ file: shown, text }, rules)
 }
 
 /** Writes a whole file or nothing, with the rights the file had. */
