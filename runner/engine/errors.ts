@@ -30,8 +30,6 @@ export const errorTypes: readonly ErrorType[] = [
   row('BundleValidationError', 'the input bundle is refused before anything is sent', false),
 ]
 
-export const errorTypeNames: readonly string[] = errorTypes.map((type) => type.name)
-
 function row(name: string, effect: string, selectable: boolean, certain = true): ErrorType {
   return { name, effect, selectable, certain }
 }

@@ -4,7 +4,7 @@ import type { Json, Path } from '../text/index.ts'
 import type { Directive } from './directives/directive.ts'
 import { ModuleError } from './errors.ts'
 import type { State } from './state.ts'
-import type { Communicating } from './step.ts'
+import { type Communicating, warn } from './step.ts'
 
 /** The value of written JSON in the scope of a state. */
 export function evaluate(written: Json | undefined, state: State): unknown {
@@ -27,6 +27,7 @@ export function* applyAll(
     const path = [...prefix, directive.name]
     const applied = placed(state, path, () => directive.apply(written, state))
     state = applied.state
+    if (applied.warning !== undefined) yield* warn(applied.warning, state.placed.spanOf(path))
     if (state.setting.tracing && written !== undefined) {
       const name = [...prefix, directive.name].join('.')
       const at = state.placed.spanOf(path)

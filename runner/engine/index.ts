@@ -10,7 +10,7 @@ export {
   REQUEST,
   RESPONSE,
 } from './directives/index.ts'
-export { errorTypeNames, errorTypes, ModuleError } from './errors.ts'
+export { errorTypes, ModuleError } from './errors.ts'
 export {
   type Call,
   type Header,

@@ -38,7 +38,7 @@ export const openPoints: readonly OpenPoint[] = [
   point(
     'A-08',
     'temp: arrays and undefined when merging',
-    'arrays merge index by index, undefined does not overwrite',
+    'arrays merge index by index, with a warning where one shrinks; undefined does not overwrite',
   ),
   point('A-09', 'members of one temp block', 'do not see each other'),
   point('A-10', 'text as a json body', 'sent as a JSON text, in quotes'),

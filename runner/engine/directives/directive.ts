@@ -9,6 +9,8 @@ export type JsonSchema = Readonly<Record<string, Json>>
 export interface Applied {
   readonly state: State
   readonly value: unknown
+  /** Something unusual that is no error, in one sentence. */
+  readonly warning?: string
 }
 
 export interface Directive {

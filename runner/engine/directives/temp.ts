@@ -1,7 +1,7 @@
 // `temp` and `response.temp`: what one execution remembers between its requests.
 import type { Json } from '../../text/index.ts'
 import { evaluate, naming } from '../evaluate.ts'
-import { mergeValues } from '../merge.ts'
+import { mergeValues, shrinkingArrays } from '../merge.ts'
 import { ALWAYS, ANSWER } from '../names.ts'
 import { type State, variable } from '../state.ts'
 import { type Applied, type Directive, documentation } from './directive.ts'
@@ -14,8 +14,12 @@ const schema = { type: 'object' }
  */
 function remember(written: Json | undefined, state: State): Applied {
   const value = evaluate(written, state)
-  const temp = mergeValues(variable(state, 'temp') ?? {}, value)
-  return { state: naming(state, { temp }), value }
+  const before = variable(state, 'temp') ?? {}
+  const after = naming(state, { temp: mergeValues(before, value) })
+  const [shorter] = shrinkingArrays(before, value)
+  if (shorter === undefined) return { state: after, value }
+  const warning = `The list temp.${shorter} was longer before: its last items stay, because lists merge item by item.`
+  return { state: after, value, warning }
 }
 
 export const temp: Directive = {
