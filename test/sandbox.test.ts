@@ -112,7 +112,6 @@ describe('places', () => {
     const { check } = bound({
       fine: 'const fine = 1',
       other: 'function another() {}',
-      long: `function long() { return ${JSON.stringify('x'.repeat(5000))} }`,
       odd: 'function odd( {\n}',
     })
     const drawn = check().map((problem) => drawProblem(problem).split('\n').slice(0, 2))
@@ -124,10 +123,6 @@ describe('places', () => {
       [
         "warning: The code of function 'other' calls itself another.  function/name",
         ' --> functions/other.js:1:10',
-      ],
-      [
-        "warning: The code of function 'long' has 5029 characters, and Make takes 5000.  function/too-long",
-        ' --> functions/long.js:1:5001',
       ],
       [
         expect.stringMatching(/^error: The source of function 'odd' cannot be read: /),

@@ -14,7 +14,7 @@ export function switchName(code: string): string {
 
 /** True for every name that can be switched; kinds of other parts are not listed one by one. */
 export function isSwitchName(name: string, rules: readonly Rule[]): boolean {
-  return switchNames(rules).includes(name) || /^(app|contract)\/./.test(name)
+  return switchNames(rules).includes(name) || /^(app|contract|function)\/./.test(name)
 }
 
 /** The names that are known one by one. */

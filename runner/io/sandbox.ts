@@ -26,9 +26,6 @@ export interface BoundFunctions {
 const LIMIT = 10_000
 const MEMORY = 128 * 2 ** 20
 
-/** Longest code Make takes, in characters; longer code is refused there with IM005 (documented). */
-const LONGEST = 5_000
-
 /**
  * Makes functions callable in the scope their app runs in: `iml` with the built-in ones and each
  * other, `environment.timezone`, `this.timezone`, `Buffer` and `debug`. The thread starts with the
@@ -56,10 +53,9 @@ export function bindFunctions(
     },
   ])
   const check = () =>
-    [...sources].flatMap(([name, source], index) => [
-      ...tooLong(name, source),
-      ...defectProblem(name, box.defects()[index], texts, limits, index),
-    ])
+    [...sources.keys()].flatMap((name, index) =>
+      defectProblem(name, box.defects()[index], texts, limits, index),
+    )
   return { functions: new Map(bound), check, dispose: box.dispose }
 }
 
@@ -97,17 +93,4 @@ function defectProblem(
   }
   const { message, at = whole } = unreadable(name, defect, texts, limits)
   return [{ code: 'function/source', severity: 'error', message, at }]
-}
-
-function tooLong(name: string, source: Source): Problem[] {
-  const { length } = source.text
-  if (length <= LONGEST) return []
-  return [
-    {
-      code: 'function/too-long',
-      severity: 'warning',
-      message: `The code of function '${name}' has ${length} characters, and Make takes ${LONGEST}.`,
-      at: { source, start: LONGEST, end: length },
-    },
-  ]
 }

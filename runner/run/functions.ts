@@ -1,9 +1,9 @@
 // Brings the app's own functions into a run and plays their tests; the sandbox loads only for apps with functions.
 import type { BindFunctions } from '../cases/index.ts'
-import type { CustomFunction, Scope } from '../iml/index.ts'
+import { type CustomFunction, createScope, type Scope } from '../iml/index.ts'
 import type { TestedFunction } from '../io/sandbox/tests.ts'
 import type { App } from '../spec/index.ts'
-import type { Source } from '../text/index.ts'
+import type { Problem, Source } from '../text/index.ts'
 
 export type { FunctionTest, TestedFunction } from '../io/sandbox/tests.ts'
 
@@ -33,6 +33,19 @@ export async function bindAppFunctions(
   if (sources.size === 0) return { dispose: () => {} }
   const { bindFunctions } = await import('../io/sandbox.ts')
   return bindFunctions(sources, scope, debug === undefined ? {} : { debug })
+}
+
+/** What is wrong with the code of the app's functions; the sandbox starts only when there are any. */
+export async function functionProblems(app: App): Promise<readonly Problem[]> {
+  const sources = functionSources(app)
+  if (sources.size === 0) return []
+  const { bindFunctions } = await import('../io/sandbox.ts')
+  const bound = bindFunctions(sources, createScope())
+  try {
+    return bound.check()
+  } finally {
+    bound.dispose()
+  }
 }
 
 /** What makes the functions of cases callable. */

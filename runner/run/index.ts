@@ -30,6 +30,7 @@ export { type Dry, type Planned, planRun, type Unknown } from './dry.ts'
 export {
   type Bound,
   bindAppFunctions,
+  functionProblems,
   functionSources,
   loadBinder,
   type TestedFunction,

@@ -12,6 +12,7 @@ import {
   switchName,
   switchNames,
 } from '../../check/index.ts'
+import { functionProblems } from '../../run/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { type Context, isSet, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -62,7 +63,7 @@ async function checkApp(context: Context): Promise<Checked | Refused> {
     switches,
     loading: [...opened.problems, ...problems],
     paths: pathsOf(app, directory),
-    more: contract,
+    more: [...contract, ...(await functionProblems(app))],
   })
   return { findings: only(findings, textsOption(context, 'rule')), files: filesOf(app).length }
 }
