@@ -36,7 +36,11 @@ describe('limits', () => {
     stubborn: 'function stubborn() { return [].includes.call({ length: 2 ** 53 - 1 }, 1) }',
     digits: 'function digits() { return (2n ** 1000000n).toString() }',
     fine: 'function fine(n) { globalThis.kept = (globalThis.kept ?? 0) + n; return kept }',
-    greedy: "function greedy() { return ['x'.repeat(9e6)].length }",
+    text: "function text() { const all = []; for (;;) all.push('x'.repeat(1000) + all.length) }",
+    objects: 'function objects() { const all = []; for (;;) all.push({ a: 1, b: [1, 2, 3] }) }',
+    bytes: 'function bytes() { const all = []; for (;;) all.push(new Uint8Array(1e6)) }',
+    length: 'function length(text) { return text.length }',
+    none: 'function none() { throw null }',
   }
 
   it.each(['endless', 'stubborn', 'digits'])('stops %s in time, and others go on', (name) => {
@@ -49,15 +53,25 @@ describe('limits', () => {
     dispose()
   })
 
-  it('counts memory', () => {
-    const small = bound(codes, { memory: 8 * 2 ** 20 })
-    expect(small.call('greedy')).toMatchObject({
-      message: 'The function needs more than its 8 MB of memory.',
+  it.each(['text', 'objects', 'bytes'])('bounds memory filled with %s', (name) => {
+    const { call, dispose } = bound(codes, { limit: 10_000 })
+    const before = process.memoryUsage().rss
+    expect(call(name)).toMatchObject({
+      message: 'The function needs more than its 128 MB of memory.',
     })
-    small.dispose()
-    const usual = bound(codes, { limit: 5000 })
-    expect(usual.call('greedy')).toBe(1)
-    usual.dispose()
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * 2 ** 20)
+    expect(call('fine', 1)).toBe(1)
+    dispose()
+  })
+
+  it('refuses an argument that finds no room', () => {
+    const { call, dispose } = bound(codes, { limit: 10_000 })
+    expect(call('length', 'x'.repeat(1e7))).toBe(1e7)
+    expect(call('length', 'x'.repeat(5e7))).toMatchObject({
+      message: 'The function needs more than its 128 MB of memory.',
+    })
+    expect(call('none')).toMatchObject({ message: 'null' })
+    dispose()
   })
 
   it('keeps apps apart, and begins anew after dispose', () => {

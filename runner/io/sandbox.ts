@@ -3,13 +3,11 @@ import type { CustomFunction, Scope } from '../iml/index.ts'
 import type { Problem, Source } from '../text/index.ts'
 import { createBox, type Defect } from './sandbox/box.ts'
 import { unpacked } from './sandbox/crossing.ts'
-import { failure, type Limits, placeOf, sentenceOf } from './sandbox/fault.ts'
+import { failure, placeOf, sentenceOf } from './sandbox/fault.ts'
 
 export interface SandboxOptions {
   /** Milliseconds one call may take (Make: 10,000). */
   readonly limit?: number
-  /** Bytes the functions of an app may use together. */
-  readonly memory?: number
   /** Called with every line that debug or console.log printed, once the call has ended. */
   readonly debug?: (line: string) => void
 }
@@ -24,7 +22,6 @@ export interface BoundFunctions {
 }
 
 const LIMIT = 10_000
-const MEMORY = 128 * 2 ** 20
 
 /**
  * Makes functions callable in the scope their app runs in: `iml` with the built-in ones and each
@@ -34,27 +31,26 @@ const MEMORY = 128 * 2 ** 20
 export function bindFunctions(
   sources: ReadonlyMap<string, Source>,
   scope: Scope,
-  { limit = LIMIT, memory = MEMORY, debug = () => {} }: SandboxOptions = {},
+  { limit = LIMIT, debug = () => {} }: SandboxOptions = {},
 ): BoundFunctions {
-  const limits = { limit, memory }
-  const box = createBox(sources, scope, limits, debug)
+  const box = createBox(sources, scope, limit, debug)
   const texts = [...sources.values()]
   const bound = [...sources.keys()].map((name, index): [string, CustomFunction] => [
     name,
     (args) => {
       const defect = box.defects()[index]
       if (defect !== undefined && !('named' in defect)) {
-        const { message, at } = unreadable(name, defect, texts, limits)
+        const { message, at } = unreadable(name, defect, texts, limit)
         throw failure(message, at)
       }
       const answer = box.call(name, args)
       if ('text' in answer) return unpacked(answer.text)
-      throw failure(sentenceOf(answer.fault, limits), placeOf(answer.fault, texts))
+      throw failure(sentenceOf(answer.fault, limit), placeOf(answer.fault, texts))
     },
   ])
   const check = () =>
     [...sources.keys()].flatMap((name, index) =>
-      defectProblem(name, box.defects()[index], texts, limits, index),
+      defectProblem(name, box.defects()[index], texts, limit, index),
     )
   return { functions: new Map(bound), check, dispose: box.dispose }
 }
@@ -63,9 +59,9 @@ function unreadable(
   name: string,
   fault: Exclude<Defect, { named: string }>,
   texts: readonly Source[],
-  limits: Limits,
+  limit: number,
 ) {
-  const message = `The source of function '${name}' cannot be read: ${sentenceOf(fault, limits)}`
+  const message = `The source of function '${name}' cannot be read: ${sentenceOf(fault, limit)}`
   return { message, at: placeOf(fault, texts) }
 }
 
@@ -73,7 +69,7 @@ function defectProblem(
   name: string,
   defect: Defect | undefined,
   texts: readonly Source[],
-  limits: Limits,
+  limit: number,
   index: number,
 ): Problem[] {
   const source = texts[index]
@@ -91,6 +87,6 @@ function defectProblem(
       },
     ]
   }
-  const { message, at = whole } = unreadable(name, defect, texts, limits)
+  const { message, at = whole } = unreadable(name, defect, texts, limit)
   return [{ code: 'function/source', severity: 'error', message, at }]
 }

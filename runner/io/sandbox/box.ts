@@ -2,7 +2,7 @@
 import { findFunction, functionNames, messageOf, type Scope } from '../../iml/index.ts'
 import type { Source } from '../../text/index.ts'
 import { packed, unpacked } from './crossing.ts'
-import { type Fault, type Limits, timedOut } from './fault.ts'
+import { type Fault, isOutOfMemory, timedOut } from './fault.ts'
 import { type Message, startThread, type Thread } from './thread.ts'
 
 /** What is wrong with a function before it is called: it cannot be read, or is named otherwise. */
@@ -40,14 +40,14 @@ interface Bound {
 export function createBox(
   sources: ReadonlyMap<string, Source>,
   scope: Scope,
-  limits: Limits,
+  limit: number,
   debug: (line: string) => void,
 ): Box {
   const answer = answerer(scope)
   let bound: Bound | undefined
   const bind = (): Bound => {
     if (bound === undefined || bound.thread.hasEnded()) {
-      bound = bindNow(sources, scope, limits.memory, answer)
+      bound = bindNow(sources, scope, answer)
     }
     return bound
   }
@@ -56,13 +56,18 @@ export function createBox(
     const came = thread.request({ ...message, id, limit }, limit, answer)
     for (const line of linesOf(came)) debug(line)
     if (came?.kind === 'done') return { text: String(came.text) }
-    if (came?.kind === 'failed') return { fault: came.fault as Fault }
+    if (came?.kind === 'failed') {
+      const fault = came.fault as Fault
+      // memory inside never shrinks again: whoever comes next begins with an empty one
+      if (isOutOfMemory(fault)) thread.end()
+      return { fault }
+    }
     thread.end()
     return { fault: brokenFault(came, limit) }
   }
   return {
     defects: () => bind().defects,
-    call: (name, args) => request({ kind: 'call', name, text: packed(args) }, limits.limit),
+    call: (name, args) => request({ kind: 'call', name, text: packed(args) }, limit),
     test: (name, text, limit) => request({ kind: 'test', name, text }, limit),
     dispose: () => {
       if (bound === undefined || bound.thread.hasEnded()) return
@@ -74,19 +79,14 @@ export function createBox(
 }
 
 /** Hands the functions to the thread. Throws Error when they cannot be read in time. */
-function bindNow(
-  sources: ReadonlyMap<string, Source>,
-  scope: Scope,
-  memory: number,
-  answer: Respond,
-): Bound {
+function bindNow(sources: ReadonlyMap<string, Source>, scope: Scope, answer: Respond): Bound {
   const thread = shared?.hasEnded() === false ? shared : startThread()
   shared = thread
   lastId += 1
   const id = lastId
   const facts = { timezone: scope.timezone, builtIns: functionNames(scope.profile ?? 'app') }
   const codes = [...sources].map(([name, { text }]) => [name, text])
-  const came = thread.request({ kind: 'bind', id, sources: codes, facts, memory }, BINDING, answer)
+  const came = thread.request({ kind: 'bind', id, sources: codes, facts }, BINDING, answer)
   if (came?.kind === 'bound') {
     return { thread, id, defects: came.faults as readonly (Defect | undefined)[] }
   }

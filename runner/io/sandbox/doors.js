@@ -4,14 +4,20 @@ import { localized } from './locales.js'
 /** Characters that debug may print in one call; the rest is dropped. */
 const LONGEST_DEBUG = 100_000
 
+/** The text, or the error QuickJS itself has for what finds no room. */
+function fitting(text, fits) {
+  if (fits(text)) return text
+  throw Object.assign(new Error('out of memory'), { name: 'InternalError' })
+}
+
 /** An object inside the box with the doors; texts pass as JSON, which has no raw NUL. */
-export function doorsInto(box, say, hear) {
+export function doorsInto(box, fits, say, hear) {
   const { context } = box
   const doors = {
     /** A built-in function of the expression language, run on the other side. */
     ask: (name, text) => {
       say({ kind: 'ask', name: context.getString(name), text: context.getString(text) })
-      return context.newString(hear().text)
+      return context.newString(fitting(hear().text, fits))
     },
     print: (text) => {
       const line = context.getString(text)
@@ -26,7 +32,7 @@ export function doorsInto(box, say, hear) {
         const part = Buffer.from(bytes.subarray(start, start + context.getNumber(length)))
         return part.toString(context.getString(encoding))
       })
-      return context.newString(JSON.stringify(text))
+      return context.newString(fitting(JSON.stringify(text), fits))
     },
     decode: (text, encoding) => {
       const written = JSON.parse(context.getString(text))

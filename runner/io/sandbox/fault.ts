@@ -9,11 +9,8 @@ export interface Fault {
   readonly stack: string
 }
 
-/** Limits of one call: milliseconds and bytes. */
-export interface Limits {
-  readonly limit: number
-  readonly memory: number
-}
+/** Bytes that the functions of all apps may use together. */
+export const MEMORY = 128 * 2 ** 20
 
 /** Words of QuickJS, and those of the engine Make uses, which people look up. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
@@ -29,16 +26,20 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The sentence for a fault; the engine's own words become those people know. */
-export function sentenceOf({ name, message }: Fault, { limit, memory }: Limits): string {
+export function sentenceOf({ name, message }: Fault, limit: number): string {
   if (name === 'TypeError' || name === 'ReferenceError') {
     return WORDS.reduce((text, [pattern, words]) => text.replace(pattern, words), message)
   }
+  if (isOutOfMemory({ name, message })) {
+    return `The function needs more than its ${MEMORY / 2 ** 20} MB of memory.`
+  }
   if (name !== 'InternalError') return message
   if (message === 'interrupted') return timedOut(limit)
-  if (message === 'out of memory') {
-    return `The function needs more than its ${Math.round(memory / 2 ** 20)} MB of memory.`
-  }
   return message === 'stack overflow' ? 'Maximum call stack size exceeded' : message
+}
+
+export function isOutOfMemory({ name, message }: Pick<Fault, 'name' | 'message'>): boolean {
+  return name === 'InternalError' && message === 'out of memory'
 }
 
 export function timedOut(limit: number): string {

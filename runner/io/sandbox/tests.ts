@@ -2,7 +2,7 @@
 import type { Scope } from '../../iml/index.ts'
 import { own, type Problem, type Source } from '../../text/index.ts'
 import { createBox } from './box.ts'
-import { type Fault, type Limits, placeOf, printPlace, sentenceOf } from './fault.ts'
+import { type Fault, placeOf, printPlace, sentenceOf } from './fault.ts'
 
 /** What one `it` gave; `why` tells a failure with its place. */
 export interface FunctionTest {
@@ -25,7 +25,6 @@ interface Report {
 
 /** Milliseconds for one file of tests (vscode-apps-sdk, FunctionCommands.ts). */
 const LIMIT = 5_000
-const MEMORY = 128 * 2 ** 20
 
 /** What Make's own runner for these tests lacks or ignores, by what was used. */
 const WARNINGS: ReadonlyMap<string, string> = new Map([
@@ -41,21 +40,20 @@ export function testFunction(
   name: string,
   test: Source,
   scope: Scope,
-  { limit = LIMIT, memory = MEMORY, debug = () => {} }: TestOptions = {},
+  { limit = LIMIT, debug = () => {} }: TestOptions = {},
 ): TestedFunction {
   if (withoutComments(test.text).trim() === '') return { tests: [], warnings: [] }
-  const limits = { limit, memory }
-  const box = createBox(sources, scope, limits, debug)
+  const box = createBox(sources, scope, limit, debug)
   const texts = [...sources.values()]
   const defect = box.defects()[[...sources.keys()].indexOf(name)]
-  if (defect !== undefined && !('named' in defect)) return outside(defect, texts, test, limits)
+  if (defect !== undefined && !('named' in defect)) return outside(defect, texts, test, limit)
   const answer = box.test(name, test.text, limit)
   box.dispose()
-  if ('fault' in answer) return outside(answer.fault, texts, test, limits)
+  if ('fault' in answer) return outside(answer.fault, texts, test, limit)
   const report = reportOf(answer.text)
   const tests = report.results.map(({ id, ok, message = '', stack = '', name: kind = '' }) => {
     if (ok) return { id, ok }
-    return { id, ok, why: whyOf({ name: kind, message, stack }, texts, test, limits) }
+    return { id, ok, why: whyOf({ name: kind, message, stack }, texts, test, limit) }
   })
   const words = report.warnings.flatMap((used) => WARNINGS.get(used) ?? [])
   if (tests.length === 0) words.push('holds no it(...), so that nothing is tested')
@@ -72,7 +70,9 @@ function reportOf(text: string): Report {
   }
 }
 
-export interface TestOptions extends Partial<Limits> {
+export interface TestOptions {
+  /** Milliseconds for the whole file. */
+  readonly limit?: number
   readonly debug?: (line: string) => void
 }
 
@@ -81,15 +81,15 @@ function outside(
   fault: Fault,
   sources: readonly Source[],
   test: Source,
-  limits: Limits,
+  limit: number,
 ): TestedFunction {
-  const why = whyOf(fault, sources, test, limits)
+  const why = whyOf(fault, sources, test, limit)
   return { tests: [{ id: 'outside of it(...)', ok: false, why }], warnings: [] }
 }
 
-function whyOf(fault: Fault, sources: readonly Source[], test: Source, limits: Limits): string {
+function whyOf(fault: Fault, sources: readonly Source[], test: Source, limit: number): string {
   const place = placeOf(fault, sources, test)
-  const message = sentenceOf(fault, limits)
+  const message = sentenceOf(fault, limit)
   return place === undefined ? message : `${message} (${printPlace(place)})`
 }
 

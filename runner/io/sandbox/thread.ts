@@ -6,6 +6,7 @@
 // not in this program. And it can be started anew at once, while an expression waits.
 import { existsSync } from 'node:fs'
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
+import { MEMORY } from './fault.ts'
 
 declare const DRYRUN_LIBRARIES: string | undefined
 
@@ -54,7 +55,7 @@ export function startThread(): Thread {
   const flags = new Int32Array(new SharedArrayBuffer(8))
   let ended = false
   const worker = new Worker(file, {
-    workerData: { port: port2, flags },
+    workerData: { port: port2, flags, memory: MEMORY },
     transferList: [port2],
     resourceLimits: { stackSizeMb: STACK },
     env: {},

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { receiveMessageOnPort, workerData } from 'node:worker_threads'
 import variant from '@jitl/quickjs-singlefile-mjs-release-sync'
-import { newQuickJSWASMModuleFromVariant, Scope } from 'quickjs-emscripten-core'
+import { newQuickJSWASMModuleFromVariant, newVariant, Scope } from 'quickjs-emscripten-core'
 import { doorsInto } from './doors.js'
 
 /** Bytes of the stack inside QuickJS: some 10,000 calls deep, as in the engine Make uses. */
@@ -17,8 +17,14 @@ const READING = 200
 const TELLING = 100
 const NO_FUNCTION = 'it must be one function: function name(...) { ... }'
 
-const { port, flags } = workerData
-const quickjs = await newQuickJSWASMModuleFromVariant(variant)
+const { port, flags, memory } = workerData
+const PAGE = 64 * 1024
+/** Pages that QuickJS itself begins with, whatever the functions of the app need. */
+const FIRST = 256
+// QuickJS built for WebAssembly does not know the size of what it allocates, so that its own memory
+// limit counts next to nothing: the memory it lives in is bounded instead
+const wasmMemory = new WebAssembly.Memory({ initial: FIRST, maximum: FIRST + memory / PAGE })
+const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }))
 
 /** The text of a file that is evaluated inside. */
 function program(name) {
@@ -64,9 +70,25 @@ function send(box, name, ...handles) {
   }
 }
 
+/** False for a text that may find no room inside: QuickJS would write it over what is there. */
+function fits(text) {
+  return text.length <= memory / 8
+}
+
+const OUT_OF_MEMORY = { name: 'InternalError', message: 'out of memory', stack: '' }
+
+function isFull() {
+  return wasmMemory.buffer.byteLength > FIRST * PAGE + memory * 0.8
+}
+
 /** Name, message and stack of what was thrown inside; errors of this side are thrown again. */
 function told(box, error) {
   if (error.thrown === undefined) throw error
+  // without memory for an error, QuickJS throws null
+  if (isFull() && box.context.dump(error.thrown) === null) {
+    error.thrown.dispose()
+    return OUT_OF_MEMORY
+  }
   box.until = Date.now() + TELLING
   try {
     const text = send(box, 'told', error.thrown)
@@ -81,9 +103,8 @@ function told(box, error) {
 }
 
 /** A new QuickJS with the functions of an app, and what is wrong with each of them. */
-function bind({ id, sources, facts, memory }) {
+function bind({ id, sources, facts }) {
   const runtime = quickjs.newRuntime()
-  runtime.setMemoryLimit(memory)
   runtime.setMaxStackSize(STACK)
   const box = {
     runtime,
@@ -96,7 +117,7 @@ function bind({ id, sources, facts, memory }) {
   runtime.setInterruptHandler(() => Date.now() > box.until)
   Scope.withScope((scope) => {
     const run = (name) => scope.manage(evaluated(box, program(name), name))
-    const doors = scope.manage(doorsInto(box, say, hear))
+    const doors = scope.manage(doorsInto(box, fits, say, hear))
     const known = scope.manage(evaluated(box, `(${JSON.stringify(facts)})`, 'facts'))
     const buffer = scope.manage(called(box, run('inside-buffer'), doors))
     scope.manage(called(box, run('inside-intl'), doors))
@@ -163,13 +184,15 @@ function within(id, limit, action) {
 /** What thread.ts may ask for, by the kind of its message. */
 const answers = {
   bind,
-  call: ({ id, name, text, limit }) =>
-    within(id, limit, (box) =>
+  call: ({ id, name, text, limit }) => {
+    if (!fits(text)) return { kind: 'failed', fault: OUT_OF_MEMORY, debug: [] }
+    return within(id, limit, (box) =>
       Scope.withScope((scope) => {
         const handles = [name, text].map((one) => scope.manage(box.context.newString(one)))
         return box.context.getString(scope.manage(send(box, 'call', ...handles)))
       }),
-    ),
+    )
+  },
   /** Runs a file of tests with the functions of the box; the report is JSON text. */
   test: ({ id, name, text, limit }) =>
     within(id, limit, (box) =>
