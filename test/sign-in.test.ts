@@ -183,9 +183,14 @@ describe('listen', () => {
       '{"ok":true}',
     ])
     await until(() => lines.find((one) => one === '{"id":2}'), done)
+    const json = { 'content-type': 'application/json' }
+    expect((await fetch(url, { method: 'POST', headers: json, body: '{"calls":' })).status).toBe(
+      202,
+    )
     controller.abort()
     const came = await done
     expect(came).toContain('{"id":1}\n')
+    expect(came).toContain('warning: The request says it is JSON, and its body is not: ')
     expect(came).toContain('! Detached.')
     expect(came.endsWith('exit 0')).toBe(true)
     expect(provider.seen.at(-1)).toMatchObject({ method: 'DELETE', path: '/hooks/h1' })

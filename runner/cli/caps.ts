@@ -23,7 +23,8 @@ export function capsOption(context: Context): Allowed | Refused {
   return {
     caps: {
       ...(pages === undefined ? {} : { pages }),
-      ...(requests === undefined ? {} : { requests }),
+      // what a person types binds everything, where Make only stops asking for pages
+      ...(requests === undefined ? {} : { requests, sent: requests }),
     },
     largest: answer === undefined ? undefined : answer * MEGABYTE,
   }

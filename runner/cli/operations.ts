@@ -68,8 +68,7 @@ export function resultOf(
     connection: chosen.from,
     operations: ran.map(({ input, performed, warnings }) => ({
       input,
-      ...factsOfRun(performed),
-      ...(warnings.length > 0 ? { warnings: warnings.map(({ message }) => message) } : {}),
+      ...factsOfRun(performed, warnings),
     })),
     ...(ran.length < of ? { notRun: of - ran.length } : {}),
     ...more,

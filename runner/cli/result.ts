@@ -82,7 +82,10 @@ export function problemOfError({ type, message, at, remedy }: ModuleError): Prob
 }
 
 /** The facts of one run, for --json. */
-export function factsOfRun(performed: Performed): Record<string, unknown> {
+export function factsOfRun(
+  performed: Performed,
+  warnings: readonly Warning[] = [],
+): Record<string, unknown> {
   const { bundles, error, calls, milliseconds, interrupted, trace, reply, state } = performed
   return {
     bundles,
@@ -92,6 +95,7 @@ export function factsOfRun(performed: Performed): Record<string, unknown> {
     requests: calls.map((call) => ({ ...call, milliseconds: Math.round(call.milliseconds) })),
     milliseconds: Math.round(milliseconds),
     ...(interrupted ? { interrupted } : {}),
+    ...(warnings.length > 0 ? { warnings: warnings.map(({ message }) => message) } : {}),
     ...(trace ? { trace } : {}),
   }
 }

@@ -27,7 +27,7 @@ export function* communicate(
   setting: Setting,
   bounds: Omit<Bounds, 'limited'> & { readonly keepTemp?: boolean } = {},
 ): Communicating<Communicated> {
-  const meter: Meter = { requests: 0 }
+  const meter: Meter = { requests: 0, sent: 0 }
   let result: unknown
   let state: State | undefined
   for (const [index, placed] of requests.entries()) {

@@ -50,7 +50,9 @@ function* communicate(state: State, meter: Meter): Communicating<Call> {
   let away = false
   let request: HttpRequest | undefined = first
   for (let hop = 0; ; hop++) {
+    if (meter.sent >= caps.sent) throw tooMany(caps.sent, state)
     meter.requests += 1
+    meter.sent += 1
     const plain: HttpRequest = request
     away ||= new URL(plain.url).origin !== home
     const sent = away ? plain : signedIn(state, plain)
@@ -70,6 +72,14 @@ function* communicate(state: State, meter: Meter): Communicating<Call> {
       )
     }
   }
+}
+
+function tooMany(cap: number, state: State): ModuleError {
+  const what = cap === 1 ? '1 request' : `${cap} requests`
+  return new ModuleError('RuntimeError', `This run may send ${what}, and it needs more.`, {
+    at: state.placed.spanOf(['url']),
+    remedy: 'allow it more requests',
+  })
 }
 
 /** The signed request; what cannot be signed is an error at the directive that asks for it. */

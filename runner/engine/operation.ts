@@ -6,7 +6,7 @@ import { ModuleError } from './errors.ts'
 import type { Bounds } from './paginate.ts'
 import type { Setting } from './setting.ts'
 import type { Stored } from './state.ts'
-import type { Communicating } from './step.ts'
+import { type Communicating, warn } from './step.ts'
 import { pollTrigger, type TriggerState } from './trigger.ts'
 import { enrich, respond, type WebhookReply } from './webhook.ts'
 
@@ -35,6 +35,11 @@ export interface Kind {
   readonly run?: (requests: readonly Placed[], setting: Setting) => Communicating<Operation>
   /** Throws a ModuleError for a bundle the platform would refuse; asked page by page. */
   readonly check?: (bundle: unknown) => void
+  /**
+   * What becomes of a communication without any `url`, which is documented as not allowed here:
+   * public connections do without one, so those are only warned about.
+   */
+  readonly withoutUrl?: 'refused' | 'warned'
 }
 
 /** Names of value kinds as they stand in Make's own sentences. */
@@ -78,66 +83,68 @@ function rpcAnswer(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
-/** The kinds that are one communication and nothing more. */
-export const kinds: ReadonlyMap<string, Kind> = new Map(
-  [
-    {
-      name: 'action',
-      doc: 'One bundle in, one bundle out; a list is refused.',
-      certain: true,
-      shape: oneBundle,
-    },
-    {
-      name: 'universal',
-      doc: 'Like an action; the module that makes any API call.',
-      certain: true,
-      shape: oneBundle,
-    },
-    {
-      name: 'search',
-      doc: 'One bundle in, any number out; texts and numbers are refused.',
-      certain: true,
-      shape: manyBundles,
-      check: checkSearchBundle,
-    },
-    {
-      name: 'rpc',
-      doc: 'Options, fields or a sample for a form; runs with base and the connection.',
-      certain: true,
-      shape: rpcAnswer,
-    },
-    {
-      name: 'connection',
-      doc: 'Validates its parameters with one request; it does not inherit base.',
-      certain: true,
-      shape: () => [],
-    },
-    {
-      name: 'trigger',
-      doc: 'Polls for new items: oldest first, at most `limit`, each only once.',
-      certain: true,
-      run: pollTrigger,
-    },
-    {
-      name: 'epoch',
-      doc: 'Lists items a user may start a trigger from: the trigger with what epoch changes.',
-      certain: true,
-      shape: rpcAnswer,
-    },
-    {
-      name: 'instant_trigger',
-      doc: 'One bundle per webhook item: the item, or what one request makes of it.',
-      certain: true,
-      run: enrich,
-    },
-    {
-      name: 'responder',
-      doc: 'Answers the webhook that started the scenario; gives no bundle.',
-      certain: true,
-      run: respond,
-    },
-  ].map((kind): [string, Kind] => [kind.name, kind]),
-)
+const rows: readonly Kind[] = [
+  {
+    name: 'action',
+    doc: 'One bundle in, one bundle out; a list is refused.',
+    certain: true,
+    shape: oneBundle,
+  },
+  {
+    name: 'universal',
+    doc: 'Like an action; the module that makes any API call.',
+    certain: true,
+    shape: oneBundle,
+  },
+  {
+    name: 'search',
+    doc: 'One bundle in, any number out; texts and numbers are refused.',
+    certain: true,
+    shape: manyBundles,
+    check: checkSearchBundle,
+  },
+  {
+    name: 'rpc',
+    doc: 'Options, fields or a sample for a form; runs with base and the connection.',
+    certain: true,
+    shape: rpcAnswer,
+  },
+  {
+    name: 'connection',
+    doc: 'Validates its parameters with one request; it does not inherit base.',
+    certain: true,
+    shape: () => [],
+    withoutUrl: 'warned',
+  },
+  {
+    name: 'trigger',
+    doc: 'Polls for new items: oldest first, at most `limit`, each only once.',
+    certain: true,
+    run: pollTrigger,
+    withoutUrl: 'refused',
+  },
+  {
+    name: 'epoch',
+    doc: 'Lists items a user may start a trigger from: the trigger with what epoch changes.',
+    certain: true,
+    shape: rpcAnswer,
+  },
+  {
+    name: 'instant_trigger',
+    doc: 'One bundle per webhook item: the item, or what one request makes of it.',
+    certain: true,
+    run: enrich,
+  },
+  {
+    name: 'responder',
+    doc: 'Answers the webhook that started the scenario; gives no bundle.',
+    certain: true,
+    run: respond,
+  },
+]
+
+/** Everything that can be run on its own, by its name. */
+export const kinds: ReadonlyMap<string, Kind> = new Map(rows.map((kind) => [kind.name, kind]))
 
 /** The kind a module of a type runs as; undefined for types this version cannot run. */
 export function kindOfModule(type: string): Kind | undefined {
@@ -153,7 +160,25 @@ export function* operate(
   requests: readonly Placed[],
   setting: Setting,
 ): Communicating<Operation> {
-  return yield* caught(kind.run ? kind.run(requests, setting) : runShaped(kind, requests, setting))
+  return yield* caught(runOf(kind, requests, setting))
+}
+
+function* runOf(
+  kind: Kind,
+  requests: readonly Placed[],
+  setting: Setting,
+): Communicating<Operation> {
+  if (kind.withoutUrl && requests.every(isStatic)) {
+    const at = requests[0]?.spanOf([])
+    const message = `A ${kind.name} needs a request with \`url\`, and this one has none.`
+    if (kind.withoutUrl === 'refused') throw new ModuleError('RuntimeError', message, { at })
+    yield* warn(`${message} Nothing asks the service whether the values are right.`, at)
+  }
+  return yield* kind.run ? kind.run(requests, setting) : runShaped(kind, requests, setting)
+}
+
+function isStatic({ value: { url, endpoint, input } }: Placed): boolean {
+  return url === undefined && endpoint === undefined && input === undefined
 }
 
 function* runShaped(

@@ -89,7 +89,8 @@ function stopAfter(
     return 'condition'
   }
   if (page >= state.setting.caps.pages) return 'page cap'
-  return meter.requests >= state.setting.caps.requests ? 'request cap' : undefined
+  const { requests, sent } = state.setting.caps
+  return meter.requests >= requests || meter.sent >= sent ? 'request cap' : undefined
 }
 
 function goesOn(state: State, next: Placed): boolean {
@@ -144,7 +145,8 @@ function nextPage(parent: Placed, written: Record<string, unknown>, switches: Sw
 
 function capWarning(stop: 'page cap' | 'request cap', state: State): string {
   const name = stop === 'page cap' ? 'pages' : 'requests'
-  const cap = state.setting.caps[name]
+  const { caps } = state.setting
+  const cap = stop === 'page cap' ? caps.pages : Math.min(caps.requests, caps.sent)
   const whose =
     cap === DEFAULT_CAPS[name] ? 'the most Make allows in one execution' : 'the cap of this run'
   const what = cap === 1 ? `1 ${name.slice(0, -1)}` : `${cap} ${name}`

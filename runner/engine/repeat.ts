@@ -5,7 +5,7 @@ import { applyAll, evaluate, naming, placed } from './evaluate.ts'
 import { type Bounds, paginate } from './paginate.ts'
 import type { Meter } from './setting.ts'
 import type { State } from './state.ts'
-import { type Communicating, wait } from './step.ts'
+import { type Communicating, type RepeatStop, wait, warn } from './step.ts'
 
 /** What a request gave; `ran` is false when its condition skipped it. */
 export interface StepResult {
@@ -33,8 +33,11 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
     const pages = yield* paginate(state, bounds, meter)
     state = { ...pages.state, placed: start.placed }
     value = wrapped(state, pages.value)
-    if (!isRecord(written) || !again(written, state)) break
-    if (round >= most) break
+    if (!isRecord(written)) break
+    const stop = stopAfter(written, round, most, state, meter)
+    yield { kind: 'round', number: round, ...(stop ? { stop } : {}) }
+    if (stop === 'round cap' || stop === 'request cap') yield* warn(capWarning(stop, round, meter))
+    if (stop) break
     // a poll has a cap of its own (1000 rounds); it does not use up the requests of an execution
     meter.requests = counted
     yield* wait(Number(evaluate(own(written, 'delay') as Json | undefined, state)))
@@ -42,15 +45,36 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
   return { state, value, ran: true }
 }
 
-function again(written: Record<string, unknown>, state: State): boolean {
+/** Why there is no further round, or undefined when there is one. */
+function stopAfter(
+  written: Record<string, unknown>,
+  round: number,
+  most: number,
+  state: State,
+  meter: Meter,
+): RepeatStop | undefined {
   const condition = written.condition as Json | undefined
-  return Boolean(placed(state, ['repeat', 'condition'], () => evaluate(condition, state)))
+  const { repeats, sent } = state.setting.caps
+  if (!placed(state, ['repeat', 'condition'], () => evaluate(condition, state))) return 'condition'
+  if (round >= most) return 'limit'
+  if (round >= repeats) return 'round cap'
+  return meter.sent >= sent ? 'request cap' : undefined
 }
 
+/** The limit the app gives; unlimited is Infinity. */
 function roundsOf(written: Record<string, unknown>, state: State): number {
   const limit = evaluate(written.limit as Json | undefined, state)
-  const most = limit === undefined || limit === '' ? state.setting.caps.repeats : Number(limit)
-  return Math.min(most, state.setting.caps.repeats)
+  return limit === undefined || limit === '' ? Number.POSITIVE_INFINITY : Number(limit)
+}
+
+function capWarning(stop: 'round cap' | 'request cap', round: number, meter: Meter): string {
+  const after = stop === 'round cap' ? counted(round, 'round') : counted(meter.sent, 'request')
+  const whose = stop === 'round cap' ? 'the most Make makes' : 'the cap of this run'
+  return `The request is not repeated after ${after}, ${whose}, although its condition still holds.`
+}
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }
 
 /** The result through `wrapper`, when there is one. */

@@ -21,13 +21,22 @@ export const DEFAULT_SWITCHES: Switches = {
 
 /** How much one operation may do. Numbers: unofficial notes, see docs/fidelity.md. */
 export interface Caps {
+  /** Requests after which no further page is asked for. */
   readonly requests: number
+  /** Requests at all, steps, rounds of `repeat` and redirects included; Make has no such number. */
+  readonly sent: number
   readonly pages: number
   readonly repeats: number
   readonly redirects: number
 }
 
-export const DEFAULT_CAPS: Caps = { requests: 100, pages: 50, repeats: 1000, redirects: 21 }
+export const DEFAULT_CAPS: Caps = {
+  requests: 100,
+  sent: Number.POSITIVE_INFINITY,
+  pages: 50,
+  repeats: 1000,
+  redirects: 21,
+}
 
 /** Milliseconds a request may take when neither base nor component says so (documented). */
 export const DEFAULT_TIMEOUT = 40_000
@@ -49,5 +58,8 @@ export interface Setting {
 
 /** Counts that all requests of one operation share. */
 export interface Meter {
+  /** Those that count towards `caps.requests`: of the rounds of a repeat only the last one's do. */
   requests: number
+  /** All of them. */
+  sent: number
 }

@@ -18,6 +18,9 @@ export type StopReason =
   | 'known item'
   | 'no list'
 
+/** Why a request was not repeated after a round. */
+export type RepeatStop = 'condition' | 'limit' | 'round cap' | 'request cap'
+
 export type Step =
   /** A directive turned what is written into a value. Only yielded when tracing is on. */
   | {
@@ -38,6 +41,8 @@ export type Step =
       readonly bundles: readonly unknown[]
       readonly stop?: StopReason
     }
+  /** A request with `repeat` was worked off with all its pages. */
+  | { readonly kind: 'round'; readonly number: number; readonly stop?: RepeatStop }
   /** The user must be sent to an address; answered with the query of the callback. */
   | { readonly kind: 'authorize'; readonly url: string }
   /** Something unusual that is no error, in one sentence. */

@@ -19,13 +19,16 @@ export interface Incoming {
 /** What an attached hook knows: its address, its id, and what attach saved. */
 export type Hook = Readonly<Record<string, unknown>>
 
+/** A module; any other component names no webhook. */
+type Hooked = Component & Partial<Pick<Module, 'webhook'>>
+
 /** The webhook an instant trigger listens to; undefined when it names none. */
-export function webhookOf(app: App, module: Module): Webhook | undefined {
+export function webhookOf(app: App, module: Hooked): Webhook | undefined {
   return module.webhook === undefined ? undefined : app.webhooks.get(module.webhook)
 }
 
 /** The component whose connection an instant trigger and its webhook use. */
-export function connectedPart(app: App, module: Module): Component {
+export function connectedPart(app: App, module: Hooked): Component {
   const names = module.connection ?? module.altConnection
   return names === undefined ? (webhookOf(app, module) ?? module) : module
 }

@@ -39,6 +39,8 @@ function describe(step: TraceStep, faint: (text: string) => string): string[] {
         `page ${step.page}: ${count(step.items, 'item')}, ${count(step.bundles, 'bundle')}` +
           (step.stop ? `, the last: ${step.stop}` : ''),
       ]
+    case 'round':
+      return [`round ${step.round} of repeat${step.stop ? `, the last: ${step.stop}` : ''}`]
     case 'authorize':
       return [`sends the user to ${step.url}`]
     case 'warning':

@@ -76,6 +76,8 @@ function factsOf(
         ...(stop ? { stop } : {}),
       }
     }
+    case 'round':
+      return { kind: step.kind, round: step.number, ...(step.stop ? { stop: step.stop } : {}) }
     case 'authorize':
       return { kind: step.kind, url: step.url }
     case 'warning':

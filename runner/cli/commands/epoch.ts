@@ -66,7 +66,7 @@ async function list(
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
   if (isSet(context, 'json')) {
     const facts = { module: module.name, against: answering.aim.against, connection: chosen.from }
-    const all = { ...facts, input: parameters, ...factsOfRun(performed) }
+    const all = { ...facts, input: parameters, ...factsOfRun(performed, notes) }
     context.stdout.write(printJson(redactor.value(all)))
     return exitOf(performed)
   }

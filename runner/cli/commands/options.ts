@@ -38,6 +38,12 @@ export const answers: Option = {
   doc: 'canned answers in place of a server: a list of {request, answer}, no network',
 }
 
+/** Shows what would be sent instead of sending it. */
+export const dry: readonly Option[] = [
+  { flags: '--dry', doc: 'print the requests that would go out, and send nothing' },
+  { flags: '--curl', doc: 'with --dry: print them as curl commands' },
+]
+
 /** How much one operation may do. */
 export const caps: readonly Option[] = [
   { flags: '--max-pages <n>', doc: 'pages of one operation (default: 50, as Make)' },

@@ -18,13 +18,16 @@ import { visible } from '../print/wrap.ts'
 import { createProgress } from '../progress.ts'
 import { withFreshConnection } from '../refresh.ts'
 import { end, isRefused, type Refused, refuse, tell } from '../refusal.ts'
-import { exitOf, factsOfRun, tellRun } from '../result.ts'
+import { exitOf, factsOfRun, tellRun, tellWarnings } from '../result.ts'
+import { clashOf } from '../running/options.ts'
 import { introduce, openSession } from '../session.ts'
 import { closeAim } from '../target.ts'
 
 export async function run(context: Context): Promise<ExitCode> {
   const needed = openComponent(context, (app) => app.rpcs, 'RPC')
   if (isRefused(needed)) return end(context, needed)
+  const stray = clashOf(context)
+  if (stray) return end(context, stray)
   const timezone = timezoneOption(context)
   if (isRefused(timezone)) return end(context, timezone)
   const parameters = parametersOf(context, needed.component, timezone)
@@ -60,15 +63,20 @@ async function call(
   if (isRefused(session)) return end(context, session)
   const { redactor } = session.circumstances
   const inputs = { parameters, connection: session.chosen.data }
+  if (isSet(context, 'dry')) {
+    const { printPlans } = await import('../running/dry.ts')
+    const dry = { kind: 'rpc', component: rpc, inputs, canned: answering.canned }
+    const exit = await printPlans(context, session, { rpc: rpc.name }, [{ input: parameters, dry }])
+    tellWarnings(context, [...answering.takeNotes(), ...unusedAnswers(answering)])
+    return exit
+  }
   const performed = await runRpc(rpc, inputs, session.circumstances)
   progress.clear()
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
   const warnings = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))
   if (isSet(context, 'json')) {
     const facts = { rpc: rpc.name, against: aim.against, connection: session.chosen.from }
-    const told = warnings.map(({ message }) => message)
-    const more = told.length > 0 ? { warnings: told } : {}
-    const all = { ...facts, input: parameters, ...factsOfRun(performed), ...more }
+    const all = { ...facts, input: parameters, ...factsOfRun(performed, warnings) }
     context.stdout.write(printJson(redactor.value(all)))
   } else {
     print(context, { ...performed, bundles: redactor.value(performed.bundles) })

@@ -9,7 +9,7 @@ import { mayChange } from '../may-change.ts'
 import { type OpenedApp, openComponent } from '../open.ts'
 import { printSummary, type Ran, resultOf } from '../operations.ts'
 import { printJson } from '../print/json.ts'
-import { createProgress, type Progress } from '../progress.ts'
+import { createProgress } from '../progress.ts'
 import { withFreshConnection } from '../refresh.ts'
 import { end, isRefused, misused, type Refused, refuse } from '../refusal.ts'
 import { exitOf, tellWarnings } from '../result.ts'
@@ -99,10 +99,10 @@ async function runAgainst(context: Context, plan: Plan, answering: Answering): P
   if (prepared === undefined) return EXIT.interrupted
   // what was given whole has been judged before the target was opened
   if (prepared !== plan.prepared && !accepted(context, module, prepared)) return EXIT.problems
-  const items = plan.brought && (await itemsOf(context, session, module, plan.brought))
-  if (isRefused(items)) return end(context, items)
+  const received = plan.brought && (await itemsOf(context, session, module, plan.brought))
+  if (isRefused(received)) return end(context, received)
   const bundles = prepared.map(({ bundle }) => bundle)
-  const wanted = { module, bundles, items, from: plan.from }
+  const wanted = { module, bundles, items: received?.items, from: plan.from }
   if (isSet(context, 'dry')) {
     const { runDry } = await import('../running/dry.ts')
     const exit = await runDry(context, session, { ...wanted, canned: answering.canned })
@@ -115,24 +115,29 @@ async function runAgainst(context: Context, plan: Plan, answering: Answering): P
   if (works === undefined) return EXIT.interrupted
   if (isRefused(works)) return end(context, works)
   const ran = await performAll(context, session, works, progress, answering.takeNotes)
-  return finish(context, module, { session, answering, progress, ran, of: works.length })
+  const { replies = [] } = received ?? {}
+  return finish(context, module, { session, answering, ran, of: works.length, replies })
 }
 
 interface Finished {
   readonly session: Session
   readonly answering: Answering
-  readonly progress: Progress
   readonly ran: readonly Ran[]
   readonly of: number
+  /** What the webhook of an instant trigger answered. */
+  readonly replies: readonly unknown[]
 }
 
 function finish(context: Context, module: Module, finished: Finished): ExitCode {
-  const { session, answering, ran, of } = finished
+  const { session, answering, ran, of, replies } = finished
   const interrupted = ran.length < of && context.signal.aborted
   const unused = unusedAnswers(answering)
   if (isSet(context, 'json')) {
     const warnings = unused.map(({ message }) => message)
-    const more = warnings.length > 0 ? { warnings } : {}
+    const more = {
+      ...(replies.length > 0 ? { replies } : {}),
+      ...(warnings.length > 0 ? { warnings } : {}),
+    }
     context.stdout.write(printJson(resultOf(module, session, ran, of, more)))
   } else {
     tellWarnings(context, unused)

@@ -1,28 +1,40 @@
 // A request as it came over the wire -> the names a webhook's communication reads.
 import { type Asked, type Incoming, queryOf } from '../../run/index.ts'
 
+/** A request, and what is doubtful about it in one sentence. */
+export interface Arrived {
+  readonly incoming: Incoming
+  readonly doubt?: string
+}
+
 /** Method, headers in lower case, query and the body decoded by its Content-Type. */
-export function incomingOf({ method, headers, query, body }: Asked): Incoming {
+export function incomingOf({ method, headers, query, body }: Asked): Arrived {
   const type = headers['content-type'] ?? ''
-  return { method, headers, query: queryOf(query), body: bodyOf(body, type) }
+  const { value, doubt } = bodyOf(body, type)
+  const incoming = { method, headers, query: queryOf(query), body: value }
+  return doubt === undefined ? { incoming } : { incoming, doubt }
 }
 
 /** JSON and forms as collections, bytes that are no text as they are, the rest as text. [inferred] */
-function bodyOf(bytes: Buffer, type: string): unknown {
-  if (bytes.length === 0) return undefined
+function bodyOf(bytes: Buffer, type: string): { readonly value: unknown; readonly doubt?: string } {
+  if (bytes.length === 0) return { value: undefined }
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     // a file or an image
-    return bytes
+    return { value: bytes }
   }
-  if (/^application\/x-www-form-urlencoded/i.test(type)) return queryOf(new URLSearchParams(text))
-  if (!/^(application|text)\/([\w.-]+\+)?json/i.test(type)) return text
+  if (/^application\/x-www-form-urlencoded/i.test(type)) {
+    return { value: queryOf(new URLSearchParams(text)) }
+  }
+  if (!/^(application|text)\/([\w.-]+\+)?json/i.test(type)) return { value: text }
   try {
-    return JSON.parse(text)
-  } catch {
-    // said to be JSON but is not: the app may still look at it
-    return text
+    return { value: JSON.parse(text) }
+  } catch (error) {
+    // the app may still look at the text
+    const why = error instanceof Error ? error.message : String(error)
+    const doubt = `The request says it is JSON, and its body is not: ${why}. The app gets it as text.`
+    return { value: text, doubt }
   }
 }

@@ -21,7 +21,7 @@ import { jsonLine } from '../print/json.ts'
 import { visible } from '../print/wrap.ts'
 import type { Progress } from '../progress.ts'
 import { end, misused, sentenceOf, tell } from '../refusal.ts'
-import { exitOf, problemOfError, tellRun } from '../result.ts'
+import { exitOf, problemOfError, tellRun, tellWarnings } from '../result.ts'
 import type { Session } from '../session.ts'
 import { incomingOf } from './incoming.ts'
 
@@ -114,7 +114,9 @@ async function work(
   const { redactor } = session.circumstances
   const { stderr } = context
   const inputs = inputsOf(listening, hook)
-  const incoming = incomingOf(asked)
+  const { incoming, doubt } = incomingOf(asked)
+  if (doubt !== undefined)
+    tellWarnings(context, [{ kind: 'warning', message: redactor.text(doubt) }])
   const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
   if (received.error) {
     tell(context, [problemOfError(received.error)])

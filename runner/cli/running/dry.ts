@@ -13,7 +13,7 @@ import {
   triggerInputs,
   type Unknown,
 } from '../../run/index.ts'
-import type { Module } from '../../spec/index.ts'
+import type { Component, Module } from '../../spec/index.ts'
 import { own, type Problem, positionOf } from '../../text/index.ts'
 import { curlOf, type Redactor } from '../../trace/index.ts'
 import { type Context, isSet } from '../command.ts'
@@ -36,41 +36,60 @@ export interface Planning {
   readonly canned?: Canned | undefined
 }
 
-/** Plans every operation and prints it. */
+/** Plans every operation of a module and prints it. */
 export async function runDry(
   context: Context,
   session: Session,
   planning: Planning,
 ): Promise<ExitCode> {
   const { module, canned } = planning
-  const { redactor } = session.circumstances
-  const before = refreshBefore(session, module)
-  const plans: { input: unknown; planned: Planned }[] = []
   const wanted = inputsOrRefusal(session, planning)
   if (isRefused(wanted)) return end(context, wanted)
-  for (const { input, inputs } of wanted) {
-    const dry: Dry = { kind: module.type, component: module, inputs, canned }
+  const dries = wanted.map(({ input, inputs }): Planable => {
+    return { input, dry: { kind: module.type, component: module, inputs, canned } }
+  })
+  return printPlans(context, session, { module: module.name }, dries)
+}
+
+/** A component on one input. */
+export interface Planable {
+  readonly input: unknown
+  readonly dry: Dry
+}
+
+/** Plans and prints what components would send; `heading` says in --json whose it is. */
+export async function printPlans(
+  context: Context,
+  session: Session,
+  heading: object,
+  dries: readonly Planable[],
+): Promise<ExitCode> {
+  const { redactor } = session.circumstances
+  const plans: { input: unknown; planned: Planned; answered: boolean }[] = []
+  for (const { input, dry } of dries) {
+    const before = refreshBefore(session, dry.component)
     const planned = await planRun(dry, session.circumstances)
-    plans.push({ input, planned: { ...planned, unknown: [...before, ...planned.unknown] } })
+    const unknown = [...before, ...planned.unknown]
+    plans.push({ input, planned: { ...planned, unknown }, answered: dry.canned !== undefined })
   }
   if (isSet(context, 'json')) {
     const operations = plans.map(({ input, planned }) => ({
       input: redactor.value(input),
       ...factsOf(planned, redactor, isSet(context, 'curl')),
     }))
-    context.stdout.write(printJson({ module: module.name, operations }))
+    context.stdout.write(printJson({ ...heading, operations }))
   } else {
-    for (const [index, { planned }] of plans.entries()) {
+    for (const [index, { planned, answered }] of plans.entries()) {
       if (plans.length > 1) tellNumber(context, index + 1)
-      print(context, planned, redactor, canned !== undefined)
+      print(context, planned, redactor, answered)
     }
   }
   return plans.some(({ planned }) => planned.error) ? EXIT.moduleFailed : EXIT.done
 }
 
 /** A stored connection may be refreshed first; whether it is, its own condition tells at that time. */
-function refreshBefore({ chosen, opened }: Session, module: Module): Unknown[] {
-  const connection = connectionOf(opened.app, connectedPart(opened.app, module))
+function refreshBefore({ chosen, opened }: Session, component: Component): Unknown[] {
+  const connection = connectionOf(opened.app, connectedPart(opened.app, component))
   const document = connection?.code.get('communication')
   if (chosen.from !== 'stored' || !document || !own(document.value, 'refresh')) return []
   const message = 'A refresh of the connection may come first; its condition decides.'

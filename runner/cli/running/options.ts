@@ -36,6 +36,18 @@ const clashes: readonly (readonly [name: string, other: string, reason: string])
   ['dry', 'trace', 'nothing is sent, so there is nothing to trace'],
 ]
 
+/** The refusal of two options that exclude each other, or of one that needs another. */
+export function clashOf(context: Context): Refused | undefined {
+  const given = (option: string): boolean => context.options[option] !== undefined
+  const clash = clashes.find(([one, other]) => given(one) && given(other))
+  if (clash) {
+    const [one, other, reason] = clash
+    return misused('usage/option', `--${dashed(one)} and --${dashed(other)}: ${reason}.`)
+  }
+  if (!given('curl') || given('dry')) return undefined
+  return misused('usage/option', '--curl prints what would be sent; add --dry.')
+}
+
 /** The refusal of an option that means nothing for this module or beside another option. */
 export function strayOption(context: Context, { name, type }: Module): Refused | undefined {
   const given = (option: string): boolean => context.options[option] !== undefined
@@ -44,14 +56,8 @@ export function strayOption(context: Context, { name, type }: Module): Refused |
     const message = `${stray.typed} is ${stray.use}, but ${name} is a module of type ${type}.`
     return misused('usage/option', message)
   }
-  const clash = clashes.find(([one, other]) => given(one) && given(other))
-  if (clash) {
-    const [one, other, reason] = clash
-    return misused('usage/option', `--${dashed(one)} and --${dashed(other)}: ${reason}.`)
-  }
-  if (given('curl') && !given('dry')) {
-    return misused('usage/option', '--curl prints what would be sent; add --dry.')
-  }
+  const clash = clashOf(context)
+  if (clash) return clash
   const missing = type === 'instant_trigger' && !given('payload') && !given('request')
   if (!missing) return undefined
   const remedy =

@@ -17,6 +17,12 @@ export interface Brought {
   readonly requests?: readonly Incoming[]
 }
 
+/** What an instant trigger runs on, and what its webhook answered for it; secrets are masked. */
+export interface Received {
+  readonly items: readonly unknown[]
+  readonly replies: readonly unknown[]
+}
+
 /** Reads --payload or --request; undefined when neither is given. */
 export async function broughtItems(context: Context): Promise<Brought | undefined | Refused> {
   const path = textOption(context, 'payload') ?? textOption(context, 'request')
@@ -58,18 +64,19 @@ function incomingOf(written: unknown, place: string): Incoming | Refused {
 
 /**
  * The items a webhook makes of what was brought: its communication works off whole requests, and
- * bodies where it has one; without one an item is itself. Answers to the caller are told on stderr.
+ * bodies where it has one; without one an item is itself. Answers to the caller are told on stderr,
+ * with --json they are only in the result.
  */
 export async function itemsOf(
   context: Context,
   session: Session,
   module: Module,
   brought: Brought,
-): Promise<readonly unknown[] | Refused> {
+): Promise<Received | Refused> {
   const { app } = session.opened
   const webhook = webhookOf(app, module)
   const communicates = webhook !== undefined && hasCommunication(webhook)
-  if (!brought.requests && !communicates) return brought.items
+  if (!brought.requests && !communicates) return { items: brought.items, replies: [] }
   if (!webhook) {
     const names = [...app.webhooks.keys()].join(', ') || 'none'
     return misshapen(`${module.name} names no webhook that could receive a request (${names}).`)
@@ -78,17 +85,19 @@ export async function itemsOf(
     brought.requests ??
     brought.items.map((body) => ({ method: 'POST', headers: {}, query: {}, body }))
   const items: unknown[] = []
+  const replies: unknown[] = []
   for (const incoming of requests) {
     const inputs = { parameters: {}, connection: session.chosen.data }
     const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
     if (received.error) return refuse(exitOf(received), problemOfError(received.error))
+    if (received.reply) replies.push(session.circumstances.redactor.value(received.reply))
     if (received.reply && !isSet(context, 'json')) {
       const reply = session.circumstances.redactor.value(received.reply)
       context.stderr.write(`The webhook answers ${drawReply(reply).join('\n')}\n`)
     }
     items.push(...received.bundles)
   }
-  return items
+  return { items, replies }
 }
 
 function hasCommunication({ code }: Webhook): boolean {
