@@ -18,6 +18,7 @@ import type { Case, Played } from './case.ts'
 import { builders } from './components.ts'
 import { connectionFrom } from './connection-from.ts'
 import { expectations } from './expectations.ts'
+import { type BindFunctions, broughtFunctions, withFunctions } from './functions.ts'
 import { cannedAnswer, differences, type Expected } from './requests.ts'
 
 /** What a played run left behind, for the expectations. */
@@ -33,17 +34,21 @@ export interface Witnessed {
   readonly log: string
 }
 
-/** Plays one case and tells every difference. */
-export function playCommunication(played: Case): Played {
+/** Plays one case and tells every difference. `bind` runs the functions it brings. */
+export function playCommunication(played: Case, bind?: BindFunctions): Played {
   const component = String(played.component ?? 'action')
   const build = builders.get(component)
   if (!build) {
     const why = `there is no component "${component}"; known are ${[...builders.keys()].join(', ')}`
     return { id: played.id, ok: false, why }
   }
-  const setting = withConnection(played, settingOf(played))
-  const { process, requests } = build(played, setting)
-  return playOperation(played, process, requests, setting)
+  const before = settingOf(played)
+  const functions = broughtFunctions(played.functions)
+  return withFunctions(before.scope, functions, bind, (scope) => {
+    const setting = withConnection(played, { ...before, scope })
+    const { process, requests } = build(played, setting)
+    return playOperation(played, process, requests, setting)
+  })
 }
 
 function withConnection(played: Case, setting: Setting): Setting {

@@ -10,9 +10,9 @@ import {
   renderTemplate,
   type Scope,
 } from '../iml/index.ts'
-import { drawProblem, isRecord, type Json, printPath, type Source } from '../text/index.ts'
+import { drawProblem, isRecord, type Json, printPath } from '../text/index.ts'
 import type { Case, Played } from './case.ts'
-import { type BindFunctions, withFunctions } from './functions.ts'
+import { type BindFunctions, broughtFunctions, withFunctions } from './functions.ts'
 import { asJson, same } from './same.ts'
 
 /** Plays one case; what is thrown is a defect of ours. `bind` runs the functions it brings. */
@@ -29,7 +29,7 @@ function differenceOf(played: Case, bind: BindFunctions | undefined): string | u
   const { expr } = played
   let value: unknown
   try {
-    value = withFunctions(scope, functionsOf(context), bind, (scope) =>
+    value = withFunctions(scope, broughtFunctions(context.functions), bind, (scope) =>
       typeof expr === 'string' ? renderTemplate(expr, scope) : renderJson(expr as Json, scope),
     )
   } catch (error) {
@@ -111,10 +111,4 @@ function hasEnd(value: unknown): boolean {
     if (error instanceof TypeError || error instanceof RangeError) return false
     throw error
   }
-}
-
-/** The functions a case brings: name to JavaScript. */
-function functionsOf(context: Readonly<Record<string, unknown>>): ReadonlyMap<string, Source> {
-  const written = isRecord(context.functions) ? Object.entries(context.functions) : []
-  return new Map(written.map(([name, text]) => [name, { file: '', text: String(text) }]))
 }

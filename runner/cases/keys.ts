@@ -17,6 +17,7 @@ const RUN = [
   'payloads',
   'endpoints',
   'callbackQuery',
+  'functions',
   'now',
   'options',
   'http',

@@ -25,7 +25,7 @@ export const players: ReadonlyMap<string, (played: Case, around: Surrounding) =>
   (played: Case, around: Surrounding) => Played
 >([
   ['iml', (played, { bind }) => playIml(played, bind)],
-  ['communication', (played) => playCommunication(played)],
+  ['communication', (played, { bind }) => playCommunication(played, bind)],
   ['module', (played, { app, bind }) => playModule(played, app, bind)],
   ['parameters', (played) => playParameters(played)],
   ['json-schema', (played) => playJsonSchema(played)],
