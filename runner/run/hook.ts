@@ -1,4 +1,4 @@
-// Webhooks in the world: attached, worked off request by request, and detached.
+// Webhooks in the world: attached, changed, worked off request by request, and detached.
 import { bodyCodecs, caught, receive, type WebhookReply } from '../engine/index.ts'
 import type { App, Component, Module, Webhook } from '../spec/index.ts'
 import { isRecord } from '../text/index.ts'
@@ -15,6 +15,9 @@ export interface Incoming {
   readonly query: Readonly<Record<string, unknown>>
   readonly body: unknown
 }
+
+/** The requests of a webhook to its service. */
+export type HookPart = 'attach' | 'update' | 'detach'
 
 /** What an attached hook knows: its address, its id, and what attach saved. */
 export type Hook = Readonly<Record<string, unknown>>
@@ -34,21 +37,25 @@ export function connectedPart(app: App, module: Hooked): Component {
 }
 
 /**
- * Runs attach or detach of a webhook, over base; undefined when it has none. What attach saves is in
- * `stored.data`.
+ * Runs attach, update or detach of a webhook, over base; undefined when it has none. What it saves
+ * is in `stored.data`.
  */
 export async function runHook(
-  part: 'attach' | 'detach',
+  part: HookPart,
   webhook: Webhook,
   inputs: Inputs,
   circumstances: Circumstances,
 ): Promise<Performed | undefined> {
   const code = webhook.code.get(part)
-  const says = Array.isArray(code?.value)
-    ? code.value.length > 0
-    : isRecord(code?.value) && Object.keys(code.value).length > 0
-  if (!code || !says) return undefined
+  if (!code || !hookSays(part, webhook)) return undefined
   return runAs('rpc', webhook, inputs, circumstances, requestsOf(circumstances, webhook, code))
+}
+
+/** False where a webhook has no request of this name, or an empty one. */
+export function hookSays(part: HookPart, webhook: Webhook): boolean {
+  const written = webhook.code.get(part)?.value
+  if (Array.isArray(written)) return written.length > 0
+  return isRecord(written) && Object.keys(written).length > 0
 }
 
 /** Works off one incoming request: its items are the bundles, the answer to the caller is `reply`. */

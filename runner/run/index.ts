@@ -39,6 +39,8 @@ export {
 export {
   connectedPart,
   type Hook,
+  type HookPart,
+  hookSays,
   type Incoming,
   receiveRequest,
   replyBody,

@@ -51,7 +51,7 @@ export async function openProvider(): Promise<Provider> {
       '/revoke': () => json({}),
       '/things': () => json([{ id: 1 }, { id: 2 }]),
       '/hooks': () => json({ id: 'h1' }, 201),
-      '/hooks/h1': () => json({}),
+      '/hooks/h1': () => json({ changed: 'yes' }),
       '/request-token': () => response.end('oauth_token=rt1&oauth_token_secret=rts-secret'),
       '/authorize1': () => {
         back(callback1(seen), {

@@ -4,6 +4,8 @@ import type { Module } from '../../spec/index.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { fieldsOf } from '../fields.ts'
+import { secretValuesOf } from '../inputs/secrets.ts'
 import { type OpenedApp, openComponent } from '../open.ts'
 import { drawBundles } from '../print/bundles.ts'
 import { printJson } from '../print/json.ts'
@@ -60,6 +62,7 @@ async function list(
   if (isRefused(session)) return end(context, session)
   const { chosen, circumstances } = session
   const { redactor } = circumstances
+  redactor.add(...secretValuesOf(fieldsOf(module), parameters))
   const performed = await runEpoch(module, { parameters, connection: chosen.data }, circumstances)
   progress.clear()
   if (!performed) return end(context, noEpoch(module))

@@ -1,9 +1,15 @@
 // dryrun listen: attaches an instant trigger's hook to this machine and prints bundles as they arrive.
 
-import { connectedPart, webhookOf } from '../../run/index.ts'
+import { describe } from '../../parameters/index.ts'
+import { connectedPart, hookSays, webhookOf } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
-import { type Context, textOption } from '../command.ts'
+import { didYouMean } from '../../text/index.ts'
+import { type Context, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { apart, webhookFields } from '../inputs/hooked.ts'
+import { type Judging, type Prepared, prepare, type Values } from '../inputs/prepare.ts'
+import { secretValuesOf } from '../inputs/secrets.ts'
+import { withTyped } from '../inputs/typed.ts'
 import { type Address, startListening } from '../listening/listen.ts'
 import { numberOption } from '../numbers.ts'
 import { type OpenedApp, openComponent, openNamed } from '../open.ts'
@@ -20,11 +26,14 @@ export async function run(context: Context): Promise<ExitCode> {
   const { opened, component: module } = needed
   const webhook = webhookFor(opened, module)
   if (isRefused(webhook)) return end(context, webhook)
-  const judging = judgingOf(context, module)
+  const judging = judgingOf(context, module, webhook)
   if (isRefused(judging)) return end(context, judging)
   const prepared = await judgedBundles(context, opened.app, module, judging)
   if (isRefused(prepared)) return end(context, prepared)
   if (!accepted(context, module, prepared)) return EXIT.problems
+  const changed = changedValues(context, webhook, prepared[0]?.values ?? {}, judging)
+  if (isRefused(changed)) return end(context, changed)
+  if (changed && !accepted(context, module, [changed])) return EXIT.problems
   const address = addressOption(context)
   if (isRefused(address)) return end(context, address)
   const aim = await openAim(context, opened)
@@ -39,18 +48,51 @@ export async function run(context: Context): Promise<ExitCode> {
     introduce(context, begun)
     const session = await withFreshConnection(context, begun, part)
     if (isRefused(session)) return end(context, session)
-    const parameters = prepared[0]?.bundle ?? {}
+    const bundles = [...prepared.slice(0, 1), ...(changed ? [changed] : [])].map(
+      (one) => one.bundle,
+    )
+    const secret = bundles.flatMap((bundle) => secretValuesOf(judging.parameters, bundle))
+    session.circumstances.redactor.add(...secret)
+    const [values, update] = bundles.map((bundle) => apart(bundle, module, webhook))
     return await startListening(context, {
       session,
       progress,
       module,
       webhook,
-      parameters,
+      values: values ?? { hook: {}, module: {} },
+      update: update?.hook,
       address,
     })
   } finally {
     await closeAim(aim)
   }
+}
+
+/** The values with those of --update; undefined when nothing is to be changed. */
+function changedValues(
+  context: Context,
+  webhook: Webhook,
+  values: Values,
+  judging: Judging,
+): Prepared | undefined | Refused {
+  const texts = textsOption(context, 'update')
+  if (texts.length === 0) return undefined
+  const fields = describe(webhookFields(webhook))
+  const changed = withTyped(values, texts, fields)
+  if (isRefused(changed)) return changed
+  const stranger = Object.keys(changed).find(
+    (name) => !Object.hasOwn(values, name) && !fields.some(({ path }) => path === name),
+  )
+  if (stranger !== undefined) {
+    const known = fields.map(({ path }) => path)
+    const remedy = didYouMean(stranger, known) ?? (known.join(', ') || 'it has no fields')
+    return misused('usage/update', `--update: the webhook has no field "${stranger}".`, remedy)
+  }
+  if (!hookSays('update', webhook)) {
+    const message = `--update: the webhook ${webhook.name} has no update request.`
+    return misused('usage/update', message)
+  }
+  return prepare(changed, judging)
 }
 
 function webhookFor(opened: OpenedApp, module: Module): Webhook | Refused {

@@ -7,6 +7,7 @@ import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, isSet, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { prepare } from '../inputs/prepare.ts'
+import { secretValuesOf } from '../inputs/secrets.ts'
 import { withTyped } from '../inputs/typed.ts'
 import { type OpenedApp, openComponent } from '../open.ts'
 import { timezoneOption } from '../options.ts'
@@ -62,6 +63,7 @@ async function call(
   const session = await withFreshConnection(context, begun, rpc)
   if (isRefused(session)) return end(context, session)
   const { redactor } = session.circumstances
+  redactor.add(...secretValuesOf(parameterList(rpc.code.get('params')?.value), parameters))
   const inputs = { parameters, connection: session.chosen.data }
   if (isSet(context, 'dry')) {
     const { printPlans } = await import('../running/dry.ts')

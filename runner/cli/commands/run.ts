@@ -1,10 +1,12 @@
 // dryrun run: one operation per input bundle or webhook item, everything judged before anything is sent.
 import { type Beginning, canRun, connectedPart } from '../../run/index.ts'
-import type { Module } from '../../spec/index.ts'
+import type { Module, Webhook } from '../../spec/index.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { apart } from '../inputs/hooked.ts'
 import type { Judging, Prepared } from '../inputs/prepare.ts'
+import { secretValuesOf } from '../inputs/secrets.ts'
 import { mayChange } from '../may-change.ts'
 import { type OpenedApp, openComponent } from '../open.ts'
 import { printSummary, type Ran, resultOf } from '../operations.ts'
@@ -22,7 +24,7 @@ import {
   tellDefaults,
 } from '../running/judged.ts'
 import { readsStdinTwice, strayOption } from '../running/options.ts'
-import { type Brought, broughtItems, itemsOf } from '../running/payload.ts'
+import { type Brought, broughtItems, itemsOf, receivingWebhook } from '../running/payload.ts'
 import { performAll } from '../running/perform-all.ts'
 import { forgetState, fromOption } from '../running/start.ts'
 import { worksOf } from '../running/works.ts'
@@ -54,6 +56,8 @@ interface Plan {
   readonly judging: Judging
   readonly prepared: readonly Prepared[]
   readonly brought: Brought | undefined
+  /** The webhook that works off what was brought, with fields of its own. */
+  readonly webhook: Webhook | undefined
   readonly from: Beginning | undefined
 }
 
@@ -73,15 +77,16 @@ async function planOf(
   if (readsStdinTwice(context)) {
     return misused('usage/stdin', 'stdin can only be read for one option.', 'use a file')
   }
-  const judging = judgingOf(context, module)
+  const brought = await broughtItems(context)
+  if (isRefused(brought)) return brought
+  const webhook = brought && receivingWebhook(opened.app, module, brought)
+  const judging = judgingOf(context, module, webhook)
   if (isRefused(judging)) return judging
   const from = fromOption(context, module, judging.timezone)
   if (isRefused(from)) return from
-  const brought = await broughtItems(context)
-  if (isRefused(brought)) return brought
   const prepared = await judgedBundles(context, opened.app, module, judging)
   if (isRefused(prepared)) return prepared
-  return { opened, module, judging, prepared, brought, from }
+  return { opened, module, judging, prepared, brought, webhook, from }
 }
 
 async function runAgainst(context: Context, plan: Plan, answering: Answering): Promise<ExitCode> {
@@ -99,9 +104,14 @@ async function runAgainst(context: Context, plan: Plan, answering: Answering): P
   if (prepared === undefined) return EXIT.interrupted
   // what was given whole has been judged before the target was opened
   if (prepared !== plan.prepared && !accepted(context, module, prepared)) return EXIT.problems
-  const received = plan.brought && (await itemsOf(context, session, module, plan.brought))
+  const values = prepared.map(({ bundle }) => apart(bundle, module, plan.webhook))
+  const secret = prepared.flatMap(({ bundle }) => secretValuesOf(judging.parameters, bundle))
+  session.circumstances.redactor.add(...secret)
+  const bundles = values.map((one) => one.module)
+  const hookValues = values[0]?.hook ?? {}
+  const received =
+    plan.brought && (await itemsOf(context, session, module, plan.brought, hookValues))
   if (isRefused(received)) return end(context, received)
-  const bundles = prepared.map(({ bundle }) => bundle)
   const wanted = { module, bundles, items: received?.items, from: plan.from }
   if (isSet(context, 'dry')) {
     const { runDry } = await import('../running/dry.ts')

@@ -25,6 +25,7 @@ const RUN_HELP = [
 const LISTEN_HELP = [
   'The hook is attached with the webhook’s own request and detached on Ctrl-C; then the exit is 0.',
   'A second Ctrl-C ends at once (130) and leaves the hook attached. Bundles go to stdout.',
+  '--param gives the fields of the webhook and those of the module; dryrun show lists both.',
   'A service elsewhere cannot reach this machine: --against live needs --public-url.',
 ]
 
@@ -112,6 +113,11 @@ export const running: readonly Command[] = [
     arguments: [{ name: '<module>', doc: 'name, folder name or label of the instant trigger' }],
     options: [
       param,
+      {
+        flags: '--update <name=value>',
+        doc: 'once attached: change a value of the webhook with its own update request',
+        repeatable: true,
+      },
       { flags: '--port <n>', doc: 'port to listen on (default: a free one)' },
       {
         flags: '--public-url <url>',

@@ -1,9 +1,9 @@
-// The life of a listener: attached, one request after the other, detached when the person stops it.
+// The life of a listener: attached, changed, one request after the other, detached when the person stops it.
 import {
   type Answered,
   type Asked,
-  type Circumstances,
   type Hook,
+  type HookPart,
   openLoopback,
   type Performed,
   receiveRequest,
@@ -36,15 +36,28 @@ export interface Listening {
   readonly progress: Progress
   readonly module: Module
   readonly webhook: Webhook
-  readonly parameters: Values
+  /** What the requests of the webhook read at first, and what the module reads. */
+  readonly values: { readonly hook: Values; readonly module: Values }
+  /** What the webhook's values become once it is attached. */
+  readonly update: Values | undefined
   readonly address: Address
+}
+
+/** What changes while it listens: what the webhook's requests saved, and its values. */
+interface Standing {
+  readonly hook: Hook
+  readonly values: Values
 }
 
 /** Listens until Ctrl-C. Done when the hook is detached again; a failed attach or detach is told. */
 export async function startListening(context: Context, listening: Listening): Promise<ExitCode> {
   const { session, address } = listening
-  let hook: Hook = {}
-  const answer = (asked: Asked): Promise<Answered> => work(context, listening, hook, asked)
+  let standing: Standing = { hook: {}, values: listening.values.hook }
+  const answer = (asked: Asked): Promise<Answered> => work(context, listening, standing, asked)
+  const saved = (performed: Performed | undefined): Hook => {
+    const data = performed?.stored.data
+    return { ...standing.hook, ...(isRecord(data) ? data : {}) }
+  }
   let loopback: Awaited<ReturnType<typeof openLoopback>>
   try {
     loopback = await openLoopback(address.port, answer)
@@ -53,16 +66,22 @@ export async function startListening(context: Context, listening: Listening): Pr
   }
   try {
     const url = address.publicUrl ?? `${loopback.url}/hook`
-    hook = { url, id: 1 }
-    const attached = await step('attach', context, listening, hook, session.circumstances)
+    standing = { ...standing, hook: { url, id: 1 } }
+    const attached = await step('attach', context, listening, standing)
     if (attached?.error || attached?.interrupted) return exitOf(attached)
-    const saved = attached?.stored.data
-    hook = { ...hook, ...(isRecord(saved) ? saved : {}) }
+    standing = { ...standing, hook: saved(attached) }
     tellAddress(context, listening, loopback.url, url, attached !== undefined)
+    if (listening.update) {
+      const changed = { ...standing, values: listening.update }
+      const updated = await step('update', context, listening, changed)
+      // one that fails leaves the hook as it was, and the service goes on sending
+      if (updated && !updated.error) standing = { ...changed, hook: saved(updated) }
+    }
     await stopped(context.signal)
     // the first Ctrl-C has aborted the signal of the session; detaching must not end with it
-    const { signal: _signal, ...going } = session.circumstances
-    const detached = await step('detach', context, listening, hook, going)
+    const { signal: _signal, ...circumstances } = session.circumstances
+    const going = { ...listening, session: { ...session, circumstances } }
+    const detached = await step('detach', context, going, standing)
     if (detached?.error) {
       context.stderr.write('The hook is still attached at the service.\n')
       return exitOf(detached)
@@ -74,16 +93,15 @@ export async function startListening(context: Context, listening: Listening): Pr
   }
 }
 
-/** Attaches or detaches, and tells what it sent. */
+/** Attaches, updates or detaches, and tells what it sent. */
 async function step(
-  part: 'attach' | 'detach',
+  part: HookPart,
   context: Context,
-  { session, progress, webhook, parameters }: Listening,
-  hook: Hook,
-  circumstances: Circumstances,
+  { session, progress, webhook }: Listening,
+  standing: Standing,
 ): Promise<Performed | undefined> {
-  const inputs = { parameters, connection: session.chosen.data, names: { webhook: hook } }
-  const performed = await runHook(part, webhook, inputs, circumstances)
+  const inputs = inputsOf(session, standing.values, standing.hook)
+  const performed = await runHook(part, webhook, inputs, session.circumstances)
   progress.clear()
   if (performed) tellRun(context, session.opened.app, performed, progress.takeWarnings())
   return performed
@@ -107,13 +125,13 @@ function tellAddress(
 async function work(
   context: Context,
   listening: Listening,
-  hook: Hook,
+  { hook, values }: Standing,
   asked: Asked,
 ): Promise<Answered> {
   const { session, webhook, progress } = listening
   const { redactor } = session.circumstances
   const { stderr } = context
-  const inputs = inputsOf(listening, hook)
+  const inputs = inputsOf(session, values, hook)
   const { incoming, doubt } = incomingOf(asked)
   if (doubt !== undefined)
     tellWarnings(context, [{ kind: 'warning', message: redactor.text(doubt) }])
@@ -149,9 +167,10 @@ async function runItem(
   hook: Hook,
   payload: unknown,
 ): Promise<void> {
-  const { session, progress, module } = listening
+  const { session, progress, module, values } = listening
   const { circumstances } = session
-  const performed = await runOnItem(module, payload, inputsOf(listening, hook), circumstances)
+  const inputs = inputsOf(session, values.module, hook)
+  const performed = await runOnItem(module, payload, inputs, circumstances)
   progress.clear()
   if (isSet(context, 'jsonLines')) {
     const lines = performed.bundles.map((one) => jsonLine(circumstances.redactor.value(one)))
@@ -161,7 +180,7 @@ async function runItem(
   printOperation(context, session, ran, { number: 1, of: 1 })
 }
 
-function inputsOf({ session, parameters }: Listening, hook: Hook) {
+function inputsOf(session: Session, parameters: Values, hook: Hook) {
   return { parameters, connection: session.chosen.data, names: { webhook: hook } }
 }
 

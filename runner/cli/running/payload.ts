@@ -1,10 +1,11 @@
 // --payload and --request: what a webhook brings, from a file; one operation per item.
 import { type Incoming, receiveRequest, webhookOf } from '../../run/index.ts'
-import type { Module, Webhook } from '../../spec/index.ts'
+import type { App, Module, Webhook } from '../../spec/index.ts'
 import { didYouMean, isRecord, setOwn } from '../../text/index.ts'
 import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../given.ts'
+import type { Values } from '../inputs/prepare.ts'
 import { drawReply } from '../print/reply.ts'
 import { isRefused, type Refused, refuse } from '../refusal.ts'
 import { exitOf, problemOfError } from '../result.ts'
@@ -72,11 +73,11 @@ export async function itemsOf(
   session: Session,
   module: Module,
   brought: Brought,
+  parameters: Values,
 ): Promise<Received | Refused> {
   const { app } = session.opened
-  const webhook = webhookOf(app, module)
-  const communicates = webhook !== undefined && hasCommunication(webhook)
-  if (!brought.requests && !communicates) return { items: brought.items, replies: [] }
+  const webhook = receivingWebhook(app, module, brought)
+  if (!brought.requests && !webhook) return { items: brought.items, replies: [] }
   if (!webhook) {
     const names = [...app.webhooks.keys()].join(', ') || 'none'
     return misshapen(`${module.name} names no webhook that could receive a request (${names}).`)
@@ -87,7 +88,7 @@ export async function itemsOf(
   const items: unknown[] = []
   const replies: unknown[] = []
   for (const incoming of requests) {
-    const inputs = { parameters: {}, connection: session.chosen.data }
+    const inputs = { parameters, connection: session.chosen.data }
     const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
     if (received.error) return refuse(exitOf(received), problemOfError(received.error))
     if (received.reply) replies.push(session.circumstances.redactor.value(received.reply))
@@ -98,6 +99,12 @@ export async function itemsOf(
     items.push(...received.bundles)
   }
   return { items, replies }
+}
+
+/** The webhook that works off what was brought: whole requests always, bodies where it has a communication. */
+export function receivingWebhook(app: App, module: Module, brought: Brought): Webhook | undefined {
+  const webhook = webhookOf(app, module)
+  return webhook && (brought.requests || hasCommunication(webhook)) ? webhook : undefined
 }
 
 function hasCommunication({ code }: Webhook): boolean {
