@@ -40,6 +40,17 @@ describe('a secret', () => {
     })
   }
 
+  it('leaves no bit of it in the characters of base64 next to it', () => {
+    for (const before of ['', ':', 'u:', 'us:', 'user:']) {
+      for (const behind of ['', 'x', 'xy', 'xyz']) {
+        const masked = createRedactor([SECRET]).text(base64(`${before}${SECRET}${behind}`))
+        const [head = '', tail = ''] = masked.split('•••')
+        expect(head.length * 6).toBeLessThanOrEqual(before.length * 8)
+        expect(tail.replace(/=+$/, '').length * 6).toBeLessThan(behind.length * 8 + 6)
+      }
+    }
+  })
+
   it('is masked inside longer base64, whatever stands before it', () => {
     for (const before of ['', 'a', 'ab', 'user:']) {
       const masked = createRedactor([SECRET]).text(base64(`${before}${SECRET}`))

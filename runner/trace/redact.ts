@@ -66,7 +66,7 @@ function patternOf(secret: string): string {
     return `(?:${[...ways, ...(named ? [named] : [])].join('|')})`
   })
   const hexadecimal = Buffer.from(secret).toString('hex')
-  return [characters.join(''), hexadecimal, ...base64Spellings(secret).map(literally)].join('|')
+  return [characters.join(''), hexadecimal, ...base64Patterns(secret)].join('|')
 }
 
 /** Characters with names in HTML, and the blank that forms write as +. */
@@ -82,11 +82,15 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['\t', '\\\\+t'],
 ])
 
+/** A character of base64 that a neighbour of the secret has a part in. */
+const SHARED = '(?:[a-z0-9+/_-]|%2[bf])'
+
 /**
  * The base64 of a secret depends on what stands before it (three alignments) and behind it. The
- * characters that only the secret decides are the same whatever surrounds it, so those are masked.
+ * characters that only the secret decides are the same whatever surrounds it; the one before them and
+ * the one behind them may hold bits of the secret, too.
  */
-function base64Spellings(secret: string): string[] {
+function base64Patterns(secret: string): string[] {
   const found: string[] = []
   for (const lead of [0, 1, 2]) {
     const bytes = Buffer.concat([Buffer.alloc(lead), Buffer.from(secret)])
@@ -94,7 +98,10 @@ function base64Spellings(secret: string): string[] {
     const start = lead === 0 ? 0 : lead + 1
     const own = encoded.slice(start, Math.floor((bytes.length * 8) / 6))
     if (own.length < SHORTEST_INSIDE) continue
-    found.push(own, own.replaceAll('+', '-').replaceAll('/', '_'), encodeURIComponent(own))
+    const before = lead === 0 ? '' : SHARED
+    const behind = (bytes.length * 8) % 6 === 0 ? '' : `(?:${SHARED})?`
+    const ways = [own, own.replaceAll('+', '-').replaceAll('/', '_'), encodeURIComponent(own)]
+    found.push(...[...new Set(ways)].map((way) => `${before}${literally(way)}${behind}`))
   }
   return found
 }
