@@ -8,6 +8,8 @@ export interface Provider {
   readonly seen: { method: string; path: string; body: string; authorization: string }[]
   /** How long access tokens live, in seconds. */
   lifetime: number
+  /** A path that answers with 500. */
+  broken: string
   close(): Promise<void>
 }
 
@@ -62,7 +64,8 @@ export async function openProvider(): Promise<Provider> {
       '/access-token': () => response.end('oauth_token=at-secret&oauth_token_secret=ats-secret'),
     }
     const route = routes[pathname]
-    if (route) route()
+    if (pathname === provider.broken) json({ error: 'out of order' }, 500)
+    else if (route) route()
     else json({ error: 'there is nothing here' }, 404)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -71,6 +74,7 @@ export async function openProvider(): Promise<Provider> {
     url: `http://127.0.0.1:${port}`,
     seen,
     lifetime: 3600,
+    broken: '',
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -17,6 +17,7 @@ import type { Values } from '../inputs/prepare.ts'
 import type { OpenedApp } from '../open.ts'
 import { toJson } from '../print/json.ts'
 import { plainText } from '../print/tree.ts'
+import { visible } from '../print/wrap.ts'
 import { isRefused, misused, type Refused } from '../refusal.ts'
 import type { Session } from '../session.ts'
 
@@ -63,7 +64,8 @@ export async function beginning(
   const { askOne, askText } = await import('../ask.ts')
   const { timezone = 'UTC' } = session.circumstances.surroundings ?? {}
   const by = comparedBy(module)
-  const listed = await listedItems(session, module, parameters, timezone)
+  // canned answers are meant for the run: listing items would use them up
+  const listed = session.aim.send ? [] : await listedItems(context, session, module, parameters)
   const since = by === 'id' ? 'From the item with an id …' : 'Since a date …'
   const choices: { label: string; value: Beginning | 'typed' }[] = [
     { label: 'From now on', value: 'now' },
@@ -84,14 +86,19 @@ export async function beginning(
 
 /** The items of the module's epoch, to choose one by hand. */
 async function listedItems(
+  context: Context,
   { chosen, circumstances }: Session,
   module: Module,
   parameters: Values,
-  timezone: string,
 ): Promise<{ label: string; value: Beginning }[]> {
   const { watch: _watch, ...quiet } = circumstances
+  const { timezone = 'UTC' } = circumstances.surroundings ?? {}
   const inputs = { parameters, connection: chosen.data }
   const listed = await runEpoch(module, inputs, { ...quiet, tracing: false })
+  if (listed?.error) {
+    const why = visible(listed.error.message)
+    context.stderr.write(`Its items cannot be listed: ${why}\n`)
+  }
   return (listed?.bundles ?? []).flatMap((item): { label: string; value: Beginning }[] => {
     const date = own(item, 'date')
     const id = own(item, 'id')
