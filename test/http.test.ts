@@ -153,3 +153,19 @@ describe('a request that fails', () => {
     expectNoKey(done)
   })
 })
+
+describe('an RPC', () => {
+  it('has a time for all of its requests together', async () => {
+    const served = await serve((_request, response) => {
+      setTimeout(() => response.end('{"data":[]}'), 2000).unref()
+    })
+    const target: Target = { kind: 'instead', url: served.url }
+    const done = await ask('listPlans', {}, target, { rpcTime: 50 })
+    served.close()
+    expect(done.error).toMatchObject({
+      type: 'ModuleTimeoutError',
+      message: 'List Plans takes longer than the 0.05 seconds that Make allows.',
+    })
+    expect(done).toMatchObject({ interrupted: false, bundles: [] })
+  })
+})

@@ -40,6 +40,8 @@ export interface Kind {
    * public connections do without one, so those are only warned about.
    */
   readonly withoutUrl?: 'refused' | 'warned'
+  /** Milliseconds for all its requests together; absent where only each request has a limit. */
+  readonly time?: number
 }
 
 /** Names of value kinds as they stand in Make's own sentences. */
@@ -83,6 +85,9 @@ function rpcAnswer(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value]
 }
 
+/** Milliseconds Make gives an RPC as a whole (documented); epochs and requests of hooks are RPCs, too. */
+const RPC_TIME = 40_000
+
 const rows: readonly Kind[] = [
   {
     name: 'action',
@@ -108,6 +113,7 @@ const rows: readonly Kind[] = [
     doc: 'Options, fields or a sample for a form; runs with base and the connection.',
     certain: true,
     shape: rpcAnswer,
+    time: RPC_TIME,
   },
   {
     name: 'connection',
@@ -128,6 +134,7 @@ const rows: readonly Kind[] = [
     doc: 'Lists items a user may start a trigger from: the trigger with what epoch changes.',
     certain: true,
     shape: rpcAnswer,
+    time: RPC_TIME,
   },
   {
     name: 'instant_trigger',

@@ -1,5 +1,5 @@
 // Runs one component of an app in the world: a module, an RPC or the check of a connection.
-import { kindOfModule, kinds, operate } from '../engine/index.ts'
+import { kindOfModule, kinds, ModuleError, operate } from '../engine/index.ts'
 import type { Component, Connection, Module, Placed, Rpc } from '../spec/index.ts'
 import { own } from '../text/index.ts'
 import type { Performed } from './perform.ts'
@@ -40,7 +40,29 @@ export async function runAs(
   const kind = kinds.get(kindName)
   if (!kind) throw new Error(`no component can run as ${kindName}`)
   const ready = await makeReady(component, requests, inputs, circumstances)
-  return performReady(operate(kind, requests, ready.setting), ready, circumstances)
+  const run = (within: Circumstances): Promise<Performed> =>
+    performReady(operate(kind, requests, ready.setting), ready, within)
+  if (kind.time === undefined) return run(circumstances)
+  return inTime(circumstances.surroundings?.rpcTime ?? kind.time, component, circumstances, run)
+}
+
+/** A run that is ended after some milliseconds, with the error that Make gives then. [type: inferred] */
+async function inTime(
+  time: number,
+  { label }: Component,
+  circumstances: Circumstances,
+  run: (within: Circumstances) => Promise<Performed>,
+): Promise<Performed> {
+  const { signal } = circumstances
+  const limit = AbortSignal.timeout(time)
+  const performed = await run({
+    ...circumstances,
+    signal: signal ? AbortSignal.any([signal, limit]) : limit,
+  })
+  if (!performed.interrupted || !limit.aborted || signal?.aborted) return performed
+  const message = `${label} takes longer than the ${time / 1000} seconds that Make allows.`
+  const error = new ModuleError('ModuleTimeoutError', message)
+  return { ...performed, bundles: [], interrupted: false, error }
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly uuid?: () => string
   readonly switches?: Partial<Setting['switches']>
   readonly caps?: Partial<Setting['caps']>
+  /** Milliseconds for an RPC as a whole; Make's 40 seconds unless told. */
+  readonly rpcTime?: number
 }
 
 /** What one component is run with. */

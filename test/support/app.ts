@@ -7,6 +7,7 @@ import {
   type Performed,
   runModule,
   runRpc,
+  type Surroundings,
   type Target,
 } from '../../runner/run/index.ts'
 import { createRedactor } from '../../runner/trace/index.ts'
@@ -47,11 +48,13 @@ export function ask(
   name: string,
   parameters: Record<string, unknown>,
   target: Target = { kind: 'live' },
+  surroundings: Surroundings = {},
 ): Promise<Performed> {
   const rpc = app.rpcs.get(name)
   if (!rpc) throw new Error(`the app has no RPC ${name}`)
   const inputs = { parameters, connection: { apiKey: KEY } }
-  return runRpc(rpc, inputs, { app, target, redactor: createRedactor([KEY]) })
+  const redactor = createRedactor([KEY])
+  return runRpc(rpc, inputs, { app, target, surroundings, redactor })
 }
 
 /** Checks the app's connection with a key. */
