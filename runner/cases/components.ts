@@ -13,7 +13,7 @@ import {
   refreshOAuth2,
   type Setting,
 } from '../engine/index.ts'
-import { type Document, documentOfValue, inherit, mergeDeep, type Placed } from '../spec/index.ts'
+import { type Document, documentOfValue, inherit, overlaidValue, type Placed } from '../spec/index.ts'
 import { isRecord, type Json, own } from '../text/index.ts'
 import type { Case } from './case.ts'
 
@@ -67,7 +67,7 @@ function withApp(played: Case, setting: Setting): Setting {
 
 const epoch: Build = (played, setting) => {
   const written = played.communication as Record<string, Json>
-  const merged = mergeDeep(written.trigger ?? {}, written.epoch ?? {})
+  const merged = overlaidValue(written.trigger, written.epoch ?? {})
   const requests = requestsOf(played, merged, setting)
   const kind = kinds.get('epoch')
   if (!kind) throw new Error('the engine has no kind epoch')

@@ -47,9 +47,14 @@ export async function openAnswering(
     notes.push({ kind: 'warning', message })
   })
   if (isRefused(canned)) return canned
+  let passed = 0
+  const wait = async (milliseconds: number): Promise<void> => {
+    passed += milliseconds
+  }
   const aim: Aim = {
     ...silent(),
     send: canned.send,
+    clock: { wait, passed: () => passed },
     name: `the answers in ${path}`,
     against: 'answers',
   }

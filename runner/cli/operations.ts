@@ -51,7 +51,9 @@ export function printSummary(context: Context, aim: Aim, ran: readonly Ran[], of
   const text = `${isCut ? 'Interrupted: ' : ''}${facts.join(', ')}, ${time}, against ${aim.name}`
   context.stderr.write(`${context.stderr.paint.faint(text)}\n`)
   const state = ran.findLast(({ performed }) => performed.state !== undefined)?.performed.state
-  if (state) context.stderr.write(`${nextRun(state, context)}\n`)
+  if (state && aim.keeps) context.stderr.write(`${nextRun(state, context)}\n`)
+  else if (state)
+    context.stderr.write('What the trigger learnt is not kept: the next run begins anew.\n')
 }
 
 /** The one object of --json. */

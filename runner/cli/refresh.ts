@@ -1,14 +1,8 @@
 // A stored OAuth connection is refreshed before it is used, when its own condition says so; then kept.
 
 import type { Stored } from '../engine/index.ts'
-import {
-  connectionOf,
-  refreshConnection,
-  secretsOf,
-  toStore,
-  writeConnection,
-} from '../run/index.ts'
-import type { Component, Connection } from '../spec/index.ts'
+import { refreshConnection, secretsOf, toStore, writeConnection } from '../run/index.ts'
+import type { Connection } from '../spec/index.ts'
 import { isRecord } from '../text/index.ts'
 import type { Context } from './command.ts'
 import { EXIT } from './exit-codes.ts'
@@ -23,10 +17,9 @@ import type { Session } from './session.ts'
 export async function withFreshConnection(
   context: Context,
   session: Session,
-  component: Component,
 ): Promise<Session | Refused> {
-  const { aim, chosen, circumstances, opened } = session
-  const connection = connectionOf(opened.app, component)
+  const { aim, chosen, circumstances } = session
+  const { connection } = chosen
   // answers of a file are for the component, not for what comes before it
   const isReal = chosen.from === 'stored' && aim.send === undefined
   if (!connection || !isReal || !chosen.stored) return session

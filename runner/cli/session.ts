@@ -54,12 +54,18 @@ export function openSession(
   if ('message' in chosen) return refuse(EXIT.problems, chosen)
   const circumstances: Circumstances = {
     ...aimed(context, aim, allowed),
+    ...(chosen.connection ? { connection: chosen.connection.name } : {}),
     app: opened.app,
     redactor: createRedactor(chosen.secrets),
-    surroundings: { ...surroundings, caps: allowed.caps },
+    surroundings: { ...surroundings, ...movedClock(aim, surroundings), caps: allowed.caps },
     watch: progress.watch,
   }
   return { opened, aim, chosen, circumstances }
+}
+
+/** The clock of a run with canned answers: later by what the run has waited. */
+function movedClock({ clock }: Aim, { now = () => new Date() }: Surroundings): Surroundings {
+  return clock ? { now: () => new Date(now().getTime() + clock.passed()) } : {}
 }
 
 /** What the options and the target say about every run of a command. */
@@ -69,6 +75,7 @@ function aimed(context: Context, aim: Aim, { largest }: Allowed) {
     tracing: isSet(context, 'trace'),
     signal: context.signal,
     ...(aim.send ? { send: aim.send } : {}),
+    ...(aim.clock ? { wait: aim.clock.wait } : {}),
     ...(largest === undefined ? {} : { largest }),
     debug: (line: string) => context.stderr.write(`debug: ${visible(line)}\n`),
   }
@@ -77,8 +84,12 @@ function aimed(context: Context, aim: Aim, { largest }: Allowed) {
 /** Says on stderr where requests go and with which connection, as far as that is worth a line. */
 export function introduce(context: Context, { aim, chosen }: Session): void {
   const { stderr } = context
-  // nothing is sent with --dry, so nobody gets a connection
-  if (aim.against === 'dry') return
+  if (aim.against === 'dry') {
+    // nothing is sent, so nobody gets a connection, but its values stand in what is printed
+    const text = 'There is no stored connection; what it would hold is invented.\n'
+    if (chosen.from === 'demonstration') stderr.write(stderr.paint.faint(text))
+    return
+  }
   if (!aim.isLocal) stderr.write(`Requests go to ${stderr.paint.strong(aim.name)}.\n`)
   if (chosen.from === 'demonstration') {
     const who = aim.send ? 'the app' : aim.name

@@ -23,6 +23,11 @@ export interface Aim {
   readonly against: string
   /** What answers in place of the network. */
   readonly send?: Circumstances['send']
+  /** A clock that is moved where a request asks to wait: nobody is there who needs the time. */
+  readonly clock?: {
+    readonly wait: (milliseconds: number) => Promise<void>
+    readonly passed: () => number
+  }
   /** True when what is learnt there may be kept for the next run. */
   readonly keeps: boolean
   /** Keeps what happened in the embedded portal. */

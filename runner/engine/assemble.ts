@@ -1,5 +1,5 @@
 // Puts the evaluated directives together: address, query, headers and body become one request.
-import { bodyCodecs } from './codecs/index.ts'
+import { bodyCodecs, type Encoded } from './codecs/index.ts'
 import { ModuleError } from './errors.ts'
 import { type Header, type HttpRequest, headerOf } from './http.ts'
 import type { Switches } from './setting.ts'
@@ -9,13 +9,16 @@ import type { Draft } from './state.ts'
 const BODILESS = new Set(['GET', 'HEAD'])
 
 /**
- * The request of a draft. Throws a ModuleError when the address is no address or the body cannot
- * be written in its type. `random` gives numbers from 0 to 1.
+ * The body of a draft in its type. Throws a ModuleError when it cannot be written so. `random` gives
+ * numbers from 0 to 1.
  */
-export function assemble(draft: Draft, switches: Switches, random: () => number): HttpRequest {
-  const encoded = BODILESS.has(draft.method)
-    ? {}
-    : (bodyCodecs.get(draft.type)?.encode(draft.body, random) ?? {})
+export function encodedBody(draft: Draft, random: () => number): Encoded {
+  if (BODILESS.has(draft.method)) return {}
+  return bodyCodecs.get(draft.type)?.encode(draft.body, random) ?? {}
+}
+
+/** The request of a draft. Throws a ModuleError when the address is no address. */
+export function assemble(draft: Draft, encoded: Encoded, switches: Switches): HttpRequest {
   const request = {
     method: draft.method,
     url: addressOf(draft, switches),
@@ -68,6 +71,12 @@ export function addressOf(draft: Draft, switches: Switches): string {
   } catch {
     throw notAnAddress(text)
   }
+}
+
+/** The directive that is to blame when an address is none. */
+export function addressFault({ url = '', baseUrl }: Draft): 'url' | 'baseUrl' {
+  const isWhole = ABSOLUTE.test(url) || baseUrl === undefined
+  return isWhole || /^[a-z]+:\/\/[^/\\]/i.test(baseUrl) ? 'url' : 'baseUrl'
 }
 
 /** `%` is encoded, too: what is encoded already goes out encoded twice (documented). */

@@ -1,6 +1,6 @@
 // One request and its answer: directives of the request, the call, directives of the response.
 import { isRecord } from '../text/index.ts'
-import { assemble } from './assemble.ts'
+import { addressFault, assemble, encodedBody } from './assemble.ts'
 import { REQUEST, RESPONSE } from './directives/index.ts'
 import { callEndpoint } from './endpoint-call.ts'
 import { errorOfFailure, ModuleError } from './errors.ts'
@@ -41,8 +41,9 @@ export function* exchange(before: State, meter: Meter): Communicating<State> {
  */
 function* communicate(state: State, meter: Meter): Communicating<Call> {
   const { switches, caps } = state.setting
-  const first = placed(state, ['url'], () =>
-    assemble(state.draft, switches, state.setting.scope.random),
+  const body = placed(state, ['body'], () => encodedBody(state.draft, state.setting.scope.random))
+  const first = placed(state, [addressFault(state.draft)], () =>
+    assemble(state.draft, body, switches),
   )
   const home = new URL(first.url).origin
   const doubt = doubtAbout(first, state.draft)

@@ -116,9 +116,8 @@ function* sendAway(
   if (state.skipped) return { state }
   state = yield* applyAll(REQUEST, request.value, [], state)
   const { switches } = setting
-  const { url: written } = placed(state, ['url'], () =>
-    assemble(state.draft, switches, setting.scope.random),
-  )
+  // the user is sent there, so there is no body
+  const { url: written } = placed(state, ['url'], () => assemble(state.draft, {}, switches))
   const url = protocol.address(written, state)
   const query = yield* authorize(url)
   state = naming(state, { query })

@@ -1,9 +1,10 @@
 // Which connection a run uses: the environment's, a stored one, or one for demonstration.
 import { reviveDates, type Stored } from '../engine/index.ts'
 import { environmentName, readConnection, type StoredConnection } from '../io/index.ts'
-import { type Parameter, parameterList } from '../parameters/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
-import { isRecord, own, type Problem, setOwn } from '../text/index.ts'
+import { isRecord, type Problem, setOwn } from '../text/index.ts'
+import { demonstration } from './demonstration.ts'
+import { connectionParameters, secretsOf } from './secrets.ts'
 
 /** A connection ready for use. */
 export interface Chosen {
@@ -11,6 +12,8 @@ export interface Chosen {
   /** Values that must not be shown anywhere. */
   readonly secrets: readonly unknown[]
   readonly from: 'none' | 'environment' | 'stored' | 'demonstration'
+  /** The component it belongs to. */
+  readonly connection?: Connection
   /** Name under which it is stored, or where it comes from. */
   readonly name: string
   /** The user at the service, where the connection told. */
@@ -19,49 +22,15 @@ export interface Chosen {
   readonly stored?: StoredConnection
 }
 
-/** Names of saved data that are kept out of sight although no parameter declares them secret. */
-export const SECRET_NAME =
-  /token|secret|password|pass|key|auth|credential|signature|session|cookie/i
-
-/** The parameters a connection asks for. */
-export function connectionParameters(connection: Connection): readonly Parameter[] {
-  return parameterList(connection.code.get('params')?.value).filter(
-    (parameter) => typeof parameter !== 'string',
-  )
+/** The connections that a module, an RPC or a webhook may use: the one it names, and the alternative. */
+export function connectionsOf(app: App, component: Component): readonly Connection[] {
+  const names = new Set([component.connection, component.altConnection])
+  return [...names].flatMap((name) => (name === undefined ? [] : (app.connections.get(name) ?? [])))
 }
 
-/** The values of a connection that are secret: password parameters and saved tokens. */
-export function secretsOf(
-  connection: Connection,
-  data: Readonly<Record<string, unknown>>,
-): readonly unknown[] {
-  const passwords = new Set(
-    connectionParameters(connection)
-      .filter((parameter) => parameter.type === 'password')
-      .map((parameter) => parameter.name),
-  )
-  return secretValues(data, (name) => passwords.has(name) || SECRET_NAME.test(name))
-}
-
-/** The members of a collection, at any depth, whose names are secret. */
-export function secretValues(value: unknown, isSecret: (name: string) => boolean): unknown[] {
-  if (!isRecord(value)) return []
-  return Object.entries(value).flatMap(([name, member]) => {
-    if (isRecord(member)) return secretValues(member, isSecret)
-    return isSecret(name) || looksSecret(member) ? [member] : []
-  })
-}
-
-/** Long texts of letters and digits without blanks are tokens more often than anything else. */
-function looksSecret(value: unknown): boolean {
-  if (typeof value !== 'string' || value.length < 8 || /[\s@]|:\/\//.test(value)) return false
-  return /\d/.test(value) && /[a-z]/i.test(value) && !/^\d{4}-\d\d-\d\dT/.test(value)
-}
-
-/** The connection component that a module, an RPC or a webhook names; undefined when it names none. */
+/** The first of them; undefined when it names none. */
 export function connectionOf(app: App, component: Component): Connection | undefined {
-  const name = component.connection ?? component.altConnection
-  return name === undefined ? undefined : app.connections.get(name)
+  return connectionsOf(app, component)[0]
 }
 
 /** Values of a connection's parameters that stand in the environment. */
@@ -87,68 +56,101 @@ export interface Choosing {
 }
 
 /**
- * The connection for a component, or the problem that there is none. A stored connection is taken
- * under the name of its component unless another name is given. Throws when its file is damaged.
+ * The connection for a component, or the problem that there is none. The environment is taken where
+ * it has all that is required, else a stored connection: under the name of its component unless
+ * another name is given. Throws when its file is damaged.
  */
 export function chooseConnection(
   app: App,
   component: Component,
   choosing: Choosing,
 ): Chosen | Problem {
-  const connection = connectionOf(app, component)
-  if (!connection) return { data: {}, secrets: [], from: 'none', name: 'none' }
-  if (choosing.name === undefined) {
-    const values = fromEnvironment(connection, choosing.environment)
-    const needed = connectionParameters(connection).filter((one) => one.required === true)
-    if (needed.length > 0 && needed.every((one) => one.name !== undefined && one.name in values)) {
-      const secrets = secretsOf(connection, values)
-      return { data: values, secrets, from: 'environment', name: 'environment' }
-    }
+  const connections = connectionsOf(app, component)
+  const [first] = connections
+  if (!first) return { data: {}, secrets: [], from: 'none', name: 'none' }
+  const { name, directory, environment } = choosing
+  const told = connections.map((connection) => environmentOf(connection, environment))
+  if (name === undefined) {
+    const complete = told.find(({ given, missing }) => given.length > 0 && missing.length === 0)
+    if (complete) return complete.chosen
   }
-  const name = choosing.name ?? connection.name
-  const stored = readConnection(choosing.directory, name)
-  if (stored && stored.connection === connection.name) {
-    return {
+  const [stored] = storedOf(connections, directory, name)
+  if (stored) return stored
+  for (const kept of name === undefined ? connections.map((one) => one.name) : [name]) {
+    const other = readConnection(directory, kept)
+    if (other) return wrongKind(kept, other, connections)
+  }
+  if (name !== undefined) return noConnection(name, first)
+  const begun = told.find(({ given }) => given.length > 0)
+  if (begun) return incomplete(begun)
+  return choosing.demonstration ? demonstration(first, app) : noConnection(first.name, first)
+}
+
+/** What the environment says of a connection. */
+interface Told {
+  readonly chosen: Chosen
+  /** Names of the variables that are set, and of those that are needed, too. */
+  readonly given: readonly string[]
+  readonly missing: readonly string[]
+}
+
+/** Fields that are not set have the default with which the dialog of the connection opens. */
+function environmentOf(connection: Connection, environment: Choosing['environment']): Told {
+  const values = fromEnvironment(connection, environment)
+  const given = Object.keys(values).map(environmentName)
+  const missing: string[] = []
+  for (const { name, default: usual, required } of connectionParameters(connection)) {
+    if (name === undefined || Object.hasOwn(values, name)) continue
+    if (usual !== undefined && usual !== null) setOwn(values, name, usual)
+    else if (required === true) missing.push(environmentName(name))
+  }
+  const secrets = secretsOf(connection, values)
+  const chosen: Chosen = {
+    data: values,
+    secrets,
+    from: 'environment',
+    connection,
+    name: 'environment',
+  }
+  return { chosen, given, missing }
+}
+
+/** The stored connections of a name, or of the names of the components; those of others are left out. */
+function* storedOf(
+  connections: readonly Connection[],
+  directory: string,
+  wanted: string | undefined,
+): Generator<Chosen> {
+  for (const connection of connections) {
+    const name = wanted ?? connection.name
+    const stored = readConnection(directory, name)
+    if (stored?.connection !== connection.name) continue
+    yield {
       data: revived(stored.data),
       secrets: secretsOf(connection, stored.data),
       from: 'stored',
+      connection,
       name,
       stored,
       ...(stored.uid === undefined ? {} : { uid: stored.uid }),
     }
   }
-  if (stored) return wrongKind(name, stored, connection)
-  if (choosing.name === undefined && choosing.demonstration) return demonstration(connection)
-  return noConnection(name, connection)
+}
+
+function incomplete({ given, missing, chosen }: Told): Problem {
+  const are = given.length === 1 ? 'is' : 'are'
+  const needed = missing.join(', ')
+  return {
+    code: 'run/no-connection',
+    severity: 'error',
+    message: `${given.join(', ')} ${are} set, but ${chosen.connection?.label ?? 'the connection'} also needs ${needed}.`,
+    remedy: `set ${needed}, too`,
+  }
 }
 
 /** Saved data as the app saved it: dates are dates again. */
 function revived(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return reviveDates(data) as Readonly<Record<string, unknown>>
-}
-
-/** Values that any embedded portal accepts: for the parameters, and for what the app would save. */
-export function demonstration(connection: Connection): Chosen {
-  const data: Record<string, unknown> = {}
-  for (const name of savedNames(connection.code.get('communication')?.value)) {
-    setOwn(data, name, `demonstration-${name}`)
-  }
-  for (const { name, type, default: usual } of connectionParameters(connection)) {
-    if (name === undefined) continue
-    data[name] = usual ?? (type === 'number' ? 1 : `demonstration-${name}`)
-  }
-  const secrets = secretsOf(connection, data)
-  return { data, secrets, from: 'demonstration', name: 'demonstration' }
-}
-
-/** The names that any `response.data` of a communication saves. */
-function savedNames(written: unknown): string[] {
-  if (Array.isArray(written)) return written.flatMap(savedNames)
-  if (!isRecord(written)) return []
-  return Object.entries(written).flatMap(([name, member]) => {
-    const saved = name === 'response' ? own(member, 'data') : undefined
-    return [...(isRecord(saved) ? Object.keys(saved) : []), ...savedNames(member)]
-  })
 }
 
 /** What a stored connection holds: its parameters, and over them what `data` saved. */
@@ -178,11 +180,16 @@ function noConnection(name: string, connection: Connection): Problem {
   }
 }
 
-function wrongKind(name: string, stored: StoredConnection, connection: Connection): Problem {
+function wrongKind(
+  name: string,
+  stored: StoredConnection,
+  connections: readonly Connection[],
+): Problem {
+  const needed = connections.map((one) => one.name).join(' or ')
   return {
     code: 'run/no-connection',
     severity: 'error',
-    message: `The stored connection "${name}" belongs to ${stored.connection}, but ${connection.name} is needed.`,
+    message: `The stored connection "${name}" belongs to ${stored.connection}, but ${needed} is needed.`,
     remedy: 'name another one with --connection, or run dryrun connect',
   }
 }

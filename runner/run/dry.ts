@@ -8,7 +8,7 @@ import type { Canned } from './canned.ts'
 import { type Circumstances, makeReady, performReady, requestsOf } from './ready.ts'
 import type { Inputs } from './setting.ts'
 
-/** One thing that only an answer would tell, in one sentence. */
+/** Something to tell, in one sentence: what only an answer would tell, or a warning. */
 export interface Unknown {
   readonly message: string
   readonly at?: Span
@@ -18,6 +18,8 @@ export interface Planned {
   /** In the order in which they would go out; secrets are not masked yet. */
   readonly requests: readonly HttpRequest[]
   readonly unknown: readonly Unknown[]
+  /** Unusual things the run would warn about. */
+  readonly warnings: readonly Unknown[]
   /** What ends the operation before, or in spite of, the answers. */
   readonly error?: ModuleError
 }
@@ -47,10 +49,17 @@ export async function planRun(dry: Dry, circumstances: Circumstances): Promise<P
     return {
       ...begun,
       requests: [...begun.requests, ...later.requests],
+      warnings: different([...begun.warnings, ...later.warnings]),
       unknown: [...open, ...(asked ? later.unknown : [])],
     }
   }
-  return { requests: [], unknown: [] }
+  return { requests: [], unknown: [], warnings: [] }
+}
+
+/** Steps are planned more than once, and warn each time. */
+function different(warnings: readonly Unknown[]): readonly Unknown[] {
+  const keys = warnings.map(({ message, at }) => `${message} ${at?.source.file} ${at?.start}`)
+  return warnings.filter((_, index) => keys.indexOf(keys[index] ?? '') === index)
 }
 
 async function planWithAnswers(
@@ -76,11 +85,15 @@ async function planSteps(
   if (!kind) throw new Error(`no component can run as ${kindName}`)
   const ready = await makeReady(component, requests, inputs, circumstances)
   const asked: HttpRequest[] = []
+  const warnings: Unknown[] = []
   const stop = new AbortController()
   const signals = [stop.signal, ...(circumstances.signal ? [circumstances.signal] : [])]
   const { error } = await performReady(operate(kind, requests, ready.setting), ready, {
     ...circumstances,
     signal: AbortSignal.any(signals),
+    watch: (step) => {
+      if (step.kind === 'warning') warnings.push(step)
+    },
     send: async (request) => {
       asked.push(request)
       circumstances.redactor.add(...sanitizedValues(ready.sanitize, request))
@@ -90,7 +103,13 @@ async function planSteps(
     },
   })
   const stopped = stop.signal.aborted
-  return { requests: asked, unknown: [], stopped, ...(error && !stopped ? { error } : {}) }
+  return {
+    requests: asked,
+    unknown: [],
+    warnings,
+    stopped,
+    ...(error && !stopped ? { error } : {}),
+  }
 }
 
 /** Members of a request that only matter once its answer is there. */
@@ -115,6 +134,7 @@ async function planLater(
 ): Promise<Planned> {
   const asked: HttpRequest[] = []
   const unknown: Unknown[] = []
+  const warnings: Unknown[] = []
   for (const [index, request] of requests.entries()) {
     if (index < done || (request.value.url === undefined && !request.value.endpoint)) continue
     const name = nameOf(index + 1, requests.length)
@@ -125,12 +145,16 @@ async function planLater(
       unknown.push({ message, at: request.spanOf(['url']) })
       continue
     }
-    const before = requests.slice(0, index).map(withoutAnswer)
+    // steps in front of the first request have no answer to wait for
+    const before = requests
+      .slice(0, index)
+      .map((one, step) => (step < done - 1 ? one : withoutAnswer(one)))
     const planned = await planSteps(dry, [...before, request], circumstances)
     asked.push(...planned.requests)
+    warnings.push(...planned.warnings)
     unknown.push(...openEnds(request, name))
   }
-  return { requests: asked, unknown }
+  return { requests: asked, unknown, warnings }
 }
 
 /** What the last of these steps reads, itself or through `temp`, that answers since `done` give. */

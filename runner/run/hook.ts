@@ -1,10 +1,9 @@
 // Webhooks in the world: attached, changed, worked off request by request, and detached.
 import { bodyCodecs, caught, receive, type WebhookReply } from '../engine/index.ts'
 import type { App, Component, Module, Webhook } from '../spec/index.ts'
-import { isRecord } from '../text/index.ts'
 import { runAs } from './component.ts'
 import type { Performed } from './perform.ts'
-import { type Circumstances, makeReady, performReady, requestsOf } from './ready.ts'
+import { type Circumstances, makeReady, performReady, requestsOf, saysSomething } from './ready.ts'
 import type { Inputs } from './setting.ts'
 
 /** A request that came to a webhook, its body decoded by its Content-Type. */
@@ -47,15 +46,13 @@ export async function runHook(
   circumstances: Circumstances,
 ): Promise<Performed | undefined> {
   const code = webhook.code.get(part)
-  if (!code || !hookSays(part, webhook)) return undefined
+  if (!saysSomething(code)) return undefined
   return runAs('rpc', webhook, inputs, circumstances, requestsOf(circumstances, webhook, code))
 }
 
 /** False where a webhook has no request of this name, or an empty one. */
 export function hookSays(part: HookPart, webhook: Webhook): boolean {
-  const written = webhook.code.get(part)?.value
-  if (Array.isArray(written)) return written.length > 0
-  return isRecord(written) && Object.keys(written).length > 0
+  return saysSomething(webhook.code.get(part))
 }
 
 /** Works off one incoming request: its items are the bundles, the answer to the caller is `reply`. */

@@ -20,12 +20,10 @@ export {
   type Chosen,
   chooseConnection,
   connectionOf,
-  connectionParameters,
-  demonstration,
   fromEnvironment,
-  secretsOf,
   toStore,
 } from './connection.ts'
+export { demonstration } from './demonstration.ts'
 export { type Dry, type Planned, planRun, type Unknown } from './dry.ts'
 export {
   type Bound,
@@ -59,6 +57,7 @@ export {
 export { type Opened, openApp, readText } from './open.ts'
 export type { CallLine, Performed } from './perform.ts'
 export type { Circumstances } from './ready.ts'
+export { connectionParameters, secretsOf } from './secrets.ts'
 export type { Inputs, Surroundings } from './setting.ts'
 export { aimAt, isLoopback, serviceHost, type Target, writtenBaseUrl } from './target.ts'
 export {

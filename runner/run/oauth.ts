@@ -17,9 +17,9 @@ import {
 } from '../engine/index.ts'
 import type { Connection, Placed } from '../spec/index.ts'
 import { isRecord, type Json, own } from '../text/index.ts'
-import { SECRET_NAME, secretValues } from './connection.ts'
 import type { Performed } from './perform.ts'
 import { type Circumstances, makeReady, performReady } from './ready.ts'
+import { SECRET_NAME, secretValues } from './secrets.ts'
 import type { Inputs } from './setting.ts'
 
 type Data = Inputs['parameters']

@@ -30,6 +30,8 @@ export interface Door {
   readonly authorize?: (url: string, signal?: AbortSignal) => Promise<Callback>
   /** Bytes of one answer that are read at most; 50 MB unless told. */
   readonly largest?: number
+  /** Lets time pass where a request asks for it; really waits unless told. */
+  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>
   /** Awaited before each request: so long nothing more is wanted. */
   readonly pause?: () => Promise<void>
 }
@@ -82,7 +84,12 @@ export async function perform(process: Communicating<Operation>, door: Door): Pr
   const facts = () => ({ calls, milliseconds: elapsed(), ...traced() })
   try {
     const { authorize } = door
-    const world = { send: sendTimed, wait, record, ...(authorize ? { authorize } : {}) }
+    const world = {
+      send: sendTimed,
+      wait: door.wait ?? wait,
+      record,
+      ...(authorize ? { authorize } : {}),
+    }
     const operation = await drive(process, world, door.signal)
     return { ...redactError(operation, door.redactor), ...facts(), interrupted: false }
   } catch (error) {

@@ -23,8 +23,11 @@ export interface Circumstances {
   readonly signal?: AbortSignal
   readonly surroundings?: Surroundings
   readonly send?: Door['send']
+  readonly wait?: Door['wait']
   readonly watch?: Door['watch']
   readonly authorize?: Door['authorize']
+  /** Local name of the connection whose data are given, where a component offers two. */
+  readonly connection?: string
   /** Bytes of one answer that are read at most. */
   readonly largest?: number
   /** Awaited before each request: so long nothing more is wanted. */
@@ -52,6 +55,13 @@ export function requestsOf(
   return inherit(base, code, surroundings.switches ?? {})
 }
 
+/** False where a component has no such file, or one that says nothing, as exports write it. */
+export function saysSomething(code: Document | undefined): code is Document {
+  const value = code?.value
+  if (Array.isArray(value)) return value.length > 0
+  return isRecord(value) && Object.keys(value).length > 0
+}
+
 /** Gathers what a run of these requests needs, and tells the redactor which values are secret. */
 export async function makeReady(
   component: Component,
@@ -65,7 +75,7 @@ export async function makeReady(
   const { functions, dispose } = await bindAppFunctions(app, named.scope, print)
   const setting: Setting = {
     ...named,
-    ...neighboursOf(app, component, surroundings.switches ?? {}),
+    ...neighboursOf(app, component, surroundings.switches ?? {}, circumstances.connection),
     scope: functions ? { ...named.scope, functions } : named.scope,
   }
   const all = [...requests, ...[...(setting.endpoints?.values() ?? [])].flat()]
@@ -85,7 +95,7 @@ export function performReady(
   collecting = true,
 ): Promise<Performed> {
   const { app, target, redactor, tracing = false } = circumstances
-  const { signal, send, watch, authorize, largest, pause } = circumstances
+  const { signal, send, wait, watch, authorize, largest, pause } = circumstances
   return perform(process, {
     aim: aimAt(app, target),
     redactor,
@@ -94,6 +104,7 @@ export function performReady(
     collecting,
     ...(signal ? { signal } : {}),
     ...(send ? { send } : {}),
+    ...(wait ? { wait } : {}),
     ...(watch ? { watch } : {}),
     ...(authorize ? { authorize } : {}),
     ...(largest === undefined ? {} : { largest }),

@@ -1,11 +1,11 @@
 // Polling triggers between runs: where the first run begins, and the kept state from which others go on.
 import { firstState, kinds, operate, reviveDates, type TriggerState } from '../engine/index.ts'
 import { readKept, removeKept, writeKept } from '../io/index.ts'
-import { documentOfValue, type Module, mergeDeep, type Placed } from '../spec/index.ts'
+import { type Module, overlaid, type Placed } from '../spec/index.ts'
 import { at, isRecord, type Json, own, setOwn } from '../text/index.ts'
 import { runAs } from './component.ts'
 import type { Performed } from './perform.ts'
-import { type Circumstances, makeReady, performReady, requestsOf } from './ready.ts'
+import { type Circumstances, makeReady, performReady, requestsOf, saysSomething } from './ready.ts'
 import type { Inputs } from './setting.ts'
 
 /** Where the state of a trigger is kept: one file per connection and module, one entry per target. */
@@ -154,11 +154,7 @@ export async function runEpoch(
   circumstances: Circumstances,
 ): Promise<Performed | undefined> {
   const written = module.code.get('epoch')
-  if (!written || !isRecord(written.value) || Object.keys(written.value).length === 0) {
-    return undefined
-  }
-  const trigger = module.code.get('communication')
-  const merged = mergeDeep(trigger?.value ?? {}, written.value)
-  const document = { ...documentOfValue(merged), spanOf: written.spanOf, source: written.source }
+  if (!saysSomething(written)) return undefined
+  const document = overlaid(module.code.get('communication'), written)
   return runAs('epoch', module, inputs, circumstances, requestsOf(circumstances, module, document))
 }

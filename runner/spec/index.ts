@@ -12,6 +12,8 @@ export {
   moduleTypes,
 } from './components.ts'
 export { type Document, documentOfValue, readDocument } from './document.ts'
-export { inherit, mergeDeep, type Placed } from './inherit.ts'
+export { type Home, homes } from './homes.ts'
+export { inherit, mergeDeep, overlaid, overlaidValue, type Placed } from './inherit.ts'
 export { loadApp, MANIFEST } from './load.ts'
-export type { ListFolder, ReadFile } from './loading.ts'
+export { fileIn, type ListFolder, type ReadFile } from './loading.ts'
+export { type RepeatedKey, repeatedKeys } from './repeated-keys.ts'

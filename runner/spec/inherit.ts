@@ -115,6 +115,46 @@ export function mergeDeep(under: Json, over: Json): Json {
   return merged
 }
 
+/**
+ * What an epoch changes, over the communication of its trigger: member by member; over a chain it
+ * changes the last step, which lists the items. [chains: inferred, public apps have such triggers]
+ */
+export function overlaid(under: Document | undefined, over: Document): Document {
+  const value = overlaidValue(under?.value, over.value)
+  const intoLast = Array.isArray(value) && !Array.isArray(over.value)
+  const pathInOver = (path: Path): Path | undefined => {
+    if (!intoLast) return path
+    return path[0] === value.length - 1 ? path.slice(1) : undefined
+  }
+  const pick = (path: Path): readonly [Document, Path] => {
+    const own = pathInOver(path)
+    const isOwn = own !== undefined && at(over.value, own) !== undefined
+    return isOwn || !under ? [over, own ?? []] : [under, path]
+  }
+  return {
+    source: over.source,
+    value,
+    spanOf: (path, within) => {
+      const [document, found] = pick(path)
+      return document.spanOf(found, within)
+    },
+    keySpanOf: (path) => {
+      const [document, found] = pick(path)
+      return document.keySpanOf(found)
+    },
+  }
+}
+
+/** The value of `overlaid`. */
+export function overlaidValue(under: Json | undefined, over: Json): Json {
+  if (!Array.isArray(under)) return mergeDeep(under ?? {}, over)
+  if (!Array.isArray(over)) {
+    return under.map((step, index) => (index === under.length - 1 ? mergeDeep(step, over) : step))
+  }
+  if (over.length !== under.length) return over
+  return under.map((step, index) => mergeDeep(step, over[index] ?? {}))
+}
+
 /** `log.sanitize` is united, so that a component can only hide more, never less. [inferred] */
 function sanitizePaths(request: Record<string, Json>): string[] {
   const paths = own(request.log, 'sanitize')

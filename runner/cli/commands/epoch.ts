@@ -58,7 +58,7 @@ async function list(
   const begun = openSession(context, opened, answering.aim, module, surroundings, progress)
   if (isRefused(begun)) return end(context, begun)
   introduce(context, begun)
-  const session = await withFreshConnection(context, begun, module)
+  const session = await withFreshConnection(context, begun)
   if (isRefused(session)) return end(context, session)
   const { chosen, circumstances } = session
   const { redactor } = circumstances

@@ -46,7 +46,7 @@ export async function run(context: Context): Promise<ExitCode> {
     const begun = openSession(context, opened, aim, part, surroundings, progress)
     if (isRefused(begun)) return end(context, begun)
     introduce(context, begun)
-    const session = await withFreshConnection(context, begun, part)
+    const session = await withFreshConnection(context, begun)
     if (isRefused(session)) return end(context, session)
     const bundles = [...prepared.slice(0, 1), ...(changed ? [changed] : [])].map(
       (one) => one.bundle,

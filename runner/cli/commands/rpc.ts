@@ -60,7 +60,7 @@ async function call(
   const begun = openSession(context, opened, aim, rpc, surroundings, progress)
   if (isRefused(begun)) return end(context, begun)
   introduce(context, begun)
-  const session = await withFreshConnection(context, begun, rpc)
+  const session = await withFreshConnection(context, begun)
   if (isRefused(session)) return end(context, session)
   const { redactor } = session.circumstances
   redactor.add(...secretValuesOf(parameterList(rpc.code.get('params')?.value), parameters))

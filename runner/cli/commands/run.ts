@@ -97,7 +97,7 @@ async function runAgainst(context: Context, plan: Plan, answering: Answering): P
   const begun = openSession(context, opened, answering.aim, part, surroundings, progress)
   if (isRefused(begun)) return end(context, begun)
   introduce(context, begun)
-  const session = await withFreshConnection(context, begun, part)
+  const session = await withFreshConnection(context, begun)
   if (isRefused(session)) return end(context, session)
   tellDefaults(context, plan.prepared, judging)
   const prepared = await completed(context, session, plan.prepared, judging)

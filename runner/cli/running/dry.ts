@@ -3,8 +3,6 @@ import type { HttpRequest } from '../../engine/index.ts'
 import {
   type Beginning,
   type Canned,
-  connectedPart,
-  connectionOf,
   type Dry,
   type Inputs,
   type Planned,
@@ -13,7 +11,7 @@ import {
   triggerInputs,
   type Unknown,
 } from '../../run/index.ts'
-import type { Component, Module } from '../../spec/index.ts'
+import type { Module } from '../../spec/index.ts'
 import { own, type Problem, positionOf } from '../../text/index.ts'
 import { curlOf, type Redactor } from '../../trace/index.ts'
 import { type Context, isSet } from '../command.ts'
@@ -23,7 +21,7 @@ import { printJson } from '../print/json.ts'
 import { bodyLines } from '../print/reply.ts'
 import { visible } from '../print/wrap.ts'
 import { end, isRefused, type Refused, refuse, sentenceOf, tell } from '../refusal.ts'
-import { factsOfError, problemOfError } from '../result.ts'
+import { factsOfError, problemOfError, tellWarnings } from '../result.ts'
 import type { Session } from '../session.ts'
 import { placeOfState } from './start.ts'
 
@@ -67,7 +65,7 @@ export async function printPlans(
   const { redactor } = session.circumstances
   const plans: { input: unknown; planned: Planned; answered: boolean }[] = []
   for (const { input, dry } of dries) {
-    const before = refreshBefore(session, dry.component)
+    const before = refreshBefore(session)
     const planned = await planRun(dry, session.circumstances)
     const unknown = [...before, ...planned.unknown]
     plans.push({ input, planned: { ...planned, unknown }, answered: dry.canned !== undefined })
@@ -88,9 +86,8 @@ export async function printPlans(
 }
 
 /** A stored connection may be refreshed first; whether it is, its own condition tells at that time. */
-function refreshBefore({ chosen, opened }: Session, component: Component): Unknown[] {
-  const connection = connectionOf(opened.app, connectedPart(opened.app, component))
-  const document = connection?.code.get('communication')
+function refreshBefore({ chosen }: Session): Unknown[] {
+  const document = chosen.connection?.code.get('communication')
   if (chosen.from !== 'stored' || !document || !own(document.value, 'refresh')) return []
   const message = 'A refresh of the connection may come first; its condition decides.'
   return [{ message, at: document.keySpanOf(['refresh']) }]
@@ -144,7 +141,7 @@ function tellNumber(context: Context, number: number): void {
 
 function print(context: Context, planned: Planned, redactor: Redactor, answered: boolean): void {
   const { stdout, stderr } = context
-  const { requests, unknown, error } = planned
+  const { requests, unknown, warnings, error } = planned
   const blocks = requests.map((request) =>
     isSet(context, 'curl') ? curlOf(request, redactor) : drawRequest(request, redactor),
   )
@@ -152,6 +149,10 @@ function print(context: Context, planned: Planned, redactor: Redactor, answered:
   else if (!error) stderr.write('No request would be sent.\n')
   const open = unknown.map((one): Problem => ({ code: 'run/unknown', severity: 'hint', ...one }))
   tell(context, open)
+  tellWarnings(
+    context,
+    warnings.map((one) => ({ kind: 'warning', ...one, message: redactor.text(one.message) })),
+  )
   if (unknown.length > 0 && !answered) {
     stderr.write(stderr.paint.faint('With --answers FILE the run goes on behind an answer.\n'))
   }
@@ -172,7 +173,7 @@ function drawRequest({ method, url, headers, body }: HttpRequest, redactor: Reda
 }
 
 function factsOf(planned: Planned, redactor: Redactor, asCurl: boolean): object {
-  const { requests, unknown, error } = planned
+  const { requests, unknown, warnings, error } = planned
   return {
     requests: requests.map((request) => ({
       method: request.method,
@@ -182,6 +183,7 @@ function factsOf(planned: Planned, redactor: Redactor, asCurl: boolean): object 
       ...(asCurl ? { curl: curlOf(request, redactor) } : {}),
     })),
     ...(unknown.length > 0 ? { unknown: unknown.map(placed) } : {}),
+    ...(warnings.length > 0 ? { warnings: redactor.value(warnings.map(placed)) } : {}),
     ...(error ? { error: redactor.value(factsOfError(error)) } : {}),
   }
 }
