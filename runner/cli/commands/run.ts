@@ -99,7 +99,7 @@ async function runAgainst(context: Context, plan: Plan, answering: Answering): P
   introduce(context, begun)
   const session = await withFreshConnection(context, begun)
   if (isRefused(session)) return end(context, session)
-  tellDefaults(context, plan.prepared, judging)
+  tellDefaults(context, plan.prepared)
   const prepared = await completed(context, session, plan.prepared, judging)
   if (prepared === undefined) return EXIT.interrupted
   // what was given whole has been judged before the target was opened

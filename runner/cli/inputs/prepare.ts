@@ -4,13 +4,13 @@ import {
   type Description,
   isExpression,
   unknownNames,
+  withDefaults,
 } from '../../parameters/index.ts'
-import { isRecord, own, type Problem } from '../../text/index.ts'
+import { isRecord, type Problem } from '../../text/index.ts'
 import { type Context, textOption, textsOption } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../given.ts'
 import { isRefused, type Refused, refuse } from '../refusal.ts'
-import { isMisplaced, withValueAt } from './path.ts'
 import { withTyped } from './typed.ts'
 
 export type Values = Readonly<Record<string, unknown>>
@@ -72,30 +72,8 @@ async function bundlesFrom(context: Context): Promise<readonly Values[] | Refuse
 
 /** Prepares a bundle whose left out fields get the default with which Make's dialog opens. */
 export function prepareWithDefaults(given: Values, judging: Judging): Prepared {
-  const defaults: string[] = []
-  let values = given
-  for (const { path, default: preset, revealedBy } of judging.fields) {
-    // items of lists and revealed fields come into being with their own defaults in the dialog
-    if (preset === undefined || preset === null || path.includes('[]') || revealedBy) continue
-    const steps = path.split('.')
-    if (isGiven(values, steps)) continue
-    const changed = withValueAt(values, steps, structuredClone(preset))
-    if (isMisplaced(changed) || !isRecord(changed)) continue
-    values = changed
-    defaults.push(path)
-  }
+  const { values, defaults } = withDefaults(judging.parameters, given)
   return { ...prepare(values, judging), defaults }
-}
-
-/** True when the member, or something that is no collection on the way to it, is given. */
-function isGiven(values: Values, steps: readonly string[]): boolean {
-  let here: unknown = values
-  for (const step of steps) {
-    if (here === undefined) return false
-    if (!isRecord(here)) return true
-    here = own(here, step)
-  }
-  return here !== undefined
 }
 
 /** The bundle Make would run with, and everything that is wrong with the values. */

@@ -2,7 +2,7 @@
 import { describe } from '../../parameters/index.ts'
 import { connectionOf, connectionParameters, environmentName } from '../../run/index.ts'
 import type { App, Module, Webhook } from '../../spec/index.ts'
-import { hasErrors, type Problem } from '../../text/index.ts'
+import { at, hasErrors, type Problem } from '../../text/index.ts'
 import { type Context, canAsk, isSet } from '../command.ts'
 import { fieldsOf } from '../fields.ts'
 import { webhookFields } from '../inputs/hooked.ts'
@@ -75,14 +75,12 @@ export async function completed(
 export function tellDefaults(
   context: Context,
   prepared: readonly Prepared[],
-  judging: Judging,
 ): void {
-  const names = [...new Set(prepared.flatMap(({ defaults }) => defaults))]
-  if (names.length === 0 || isSet(context, 'json')) return
-  const texts = judging.fields
-    .filter(({ path }) => names.includes(path))
-    .map(({ path, default: preset }) => `${path} = ${JSON.stringify(preset)}`)
-  context.stderr.write(`${context.stderr.paint.faint(`By default ${texts.join(', ')}.`)}\n`)
+  const texts = prepared.flatMap(({ defaults, values }) =>
+    defaults.map((path) => `${path} = ${JSON.stringify(at(values, path.split('.')))}`),
+  )
+  if (texts.length === 0 || isSet(context, 'json')) return
+  context.stderr.write(`${context.stderr.paint.faint(`By default ${[...new Set(texts)].join(', ')}.`)}\n`)
 }
 
 /** Tells every problem of every bundle; false when one is an error. */
