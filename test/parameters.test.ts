@@ -8,12 +8,8 @@ import type { Case, CaseFile, Played } from '../runner/cases/case.ts'
 import { playJsonSchema } from '../runner/cases/json-schema.ts'
 import { playParameters } from '../runner/cases/parameters.ts'
 import {
-  type Answer,
   describe as describeParameters,
-  type Field,
-  form,
   labelOf,
-  needKey,
   type Parameter,
   parameterKeys,
   parametersFileSchema,
@@ -22,8 +18,10 @@ import {
   prefilled,
   rpcName,
   rpcQuery,
+  unjudgedNames,
   unknownNames,
 } from '../runner/parameters/index.ts'
+import { parameters } from './parameters/fixture.ts'
 
 const players: Readonly<Record<string, (played: Case) => Played>> = {
   parameters: playParameters,
@@ -41,56 +39,6 @@ for (const file of files.sort()) {
     )
   })
 }
-
-/** Parameters in the shapes of the app: a picker with a picker below it, a group, a list, a note. */
-const parameters: readonly Parameter[] = [
-  {
-    name: 'id',
-    type: 'select',
-    label: 'ID',
-    required: true,
-    mode: 'edit',
-    options: {
-      store: 'rpc://list',
-      nested: [{ name: 'user', type: 'select', label: 'User', options: 'rpc://users' }],
-    },
-  },
-  {
-    name: 'order',
-    type: 'collection',
-    label: 'Order',
-    spec: [
-      {
-        name: 'seats',
-        type: 'uinteger',
-        label: 'Seats',
-        required: true,
-        default: 1,
-        validate: { min: 1 },
-      },
-      {
-        name: 'level',
-        type: 'select',
-        sort: 'text',
-        options: [
-          { value: 'full', label: 'Z full' },
-          { value: 'partial', label: 'A partial', default: true },
-        ],
-      },
-      { name: 'packages', type: 'select', multiple: true, options: 'rpc://packages?all=1' },
-      { name: 'trial', type: 'boolean' },
-    ],
-  },
-  { name: 'headers', type: 'array', spec: [{ name: 'key', type: 'text' }] },
-  { name: 'ids', type: 'array', spec: { type: 'number' } },
-  { name: 'note', type: 'banner', text: 'Read this.' },
-]
-
-const flat = (fields: readonly Field[]): Field[] =>
-  fields.flatMap((field) => [field, ...flat(field.children)])
-
-const at = (fields: readonly Field[], path: string) =>
-  flat(fields).find((field) => field.path === path)
 
 describe('typed text', () => {
   const [, order, headers, ids] = parameters
@@ -133,6 +81,9 @@ describe('unknown names', () => {
   it('knows every name a value could reveal, and is silent where an RPC decides', () => {
     expect(unknownNames(parameters, { id: 1, user: 2, order: { trial: true } })).toEqual([])
     expect(unknownNames([...parameters, 'rpc://more'], { anything: 1 })).toEqual([])
+    expect(unjudgedNames([...parameters, 'rpc://more'], { anything: 1 })[0]?.message).toBe(
+      'anything is not judged: rpc://more may add it.',
+    )
   })
 })
 
@@ -152,80 +103,6 @@ describe('descriptions', () => {
       '0 ids',
     ])
     expect(lines[1]).toMatchObject({ revealedBy: 'id', remote: 'rpc://users', label: 'User' })
-  })
-})
-
-describe('forms', () => {
-  const context = { mappable: true, crud: 'update', moduleType: 'action' } as const
-
-  it('starts an id picker in map mode and asks for nothing it does not show', () => {
-    const { fields, needs } = form(parameters, {}, undefined, context)
-    expect(at(fields, 'id')).toMatchObject({ mode: 'map', canMap: true, canErase: true })
-    expect(at(fields, 'user')).toBeUndefined()
-    expect(needs).toEqual([{ rpc: 'rpc://packages?all=1', data: {} }])
-    expect(at(fields, 'order.seats')).toMatchObject({ canMap: false, hint: 'Must be at least 1.' })
-    expect(at(fields, 'note')).toMatchObject({ control: 'note', help: 'Read this.' })
-  })
-
-  it('asks with the values of parents and offers what came back', () => {
-    const modes = { id: 'choose' } as const
-    const first = form(parameters, { id: 7 }, undefined, { ...context, modes })
-    expect(first.needs).toContainEqual({ rpc: 'rpc://users', data: { id: 7 } })
-    expect(at(first.fields, 'user')?.options.state).toBe('loading')
-    const answers: [string, Answer][] = first.needs.map((need) => [
-      needKey(need),
-      need.rpc === 'rpc://users'
-        ? { failed: 'no access' }
-        : { value: [{ value: 7, label: 'Seven' }] },
-    ])
-    const second = form(parameters, { id: 7 }, new Map(answers), { ...context, modes })
-    expect(second.needs).toEqual([])
-    expect(at(second.fields, 'id')?.options.items[0]).toMatchObject({ label: 'Seven' })
-    expect(at(second.fields, 'user')?.options).toMatchObject({
-      state: 'failed',
-      reason: 'no access',
-    })
-  })
-
-  it('says in words why a list cannot be loaded', () => {
-    const mapped = form(parameters, { id: '{{1.id}}' }, undefined, context)
-    expect(at(mapped.fields, 'user')?.options).toMatchObject({
-      state: 'blocked',
-      reason: 'ID is mapped, so User cannot be listed; map it as well.',
-    })
-    const alone = form(parameters, {}, undefined, { ...context, connected: false })
-    expect(alone.needs).toEqual([])
-    expect(at(alone.fields, 'order.packages')?.options.reason).toBe('Choose a connection first.')
-  })
-
-  it('puts problems and remedies at their fields', () => {
-    const values = { order: { seats: '', level: 'Z full' }, headers: [{ key: 5 }] }
-    const { fields } = form(parameters, values, undefined, context)
-    expect(at(fields, 'id')?.problems[0]).toMatchObject({ remedy: 'ID is needed.' })
-    expect(at(fields, 'order.level')?.problems[0]?.remedy).toBe('did you mean full?')
-    expect(at(fields, 'headers.0.key')?.problems[0]?.message).toContain("Expected type 'string'")
-    expect(at(fields, 'order.level')?.options.items.map((item) => item.label)).toEqual([
-      'A partial',
-      'Z full',
-    ])
-  })
-
-  it('misses a mandatory field below a typed value without asking for either list', () => {
-    const user = { name: 'user', type: 'select', required: true, mode: 'edit', options: 'rpc://u' }
-    const options = { store: 'rpc://ids', nested: [user] }
-    const picker = [{ name: 'id', type: 'select', mode: 'edit', options }]
-    const empty = form(picker, { id: 9001 }, undefined, context)
-    expect(empty.needs).toEqual([])
-    expect(at(empty.fields, 'id')?.problems).toEqual([])
-    expect(at(empty.fields, 'user')?.problems[0]?.message).toBe('Field is mandatory.')
-    const whole = form(picker, { id: 9001, user: 5 }, undefined, context)
-    expect(whole.fields.flatMap(({ problems }) => problems)).toEqual([])
-  })
-
-  it('ends when an RPC reveals itself for ever', () => {
-    const loop = [{ name: 'x', type: 'text', nested: 'rpc://loop' }]
-    const known = new Map([[needKey({ rpc: 'rpc://loop', data: { x: 'a' } }), { value: loop }]])
-    expect(form(loop, { x: 'a' }, known).fields.length).toBeLessThan(100)
   })
 })
 

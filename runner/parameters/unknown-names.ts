@@ -7,8 +7,8 @@ import { typeOf } from './types/index.ts'
 /** The names of one level, also those that only some value reveals. */
 interface Level {
   readonly fields: ReadonlyMap<string, Parameter>
-  /** True where an RPC may add names that cannot be known here. */
-  readonly open: boolean
+  /** Addresses of RPCs that may add names which cannot be known here. */
+  readonly remote: readonly string[]
 }
 
 /**
@@ -19,6 +19,18 @@ export function unknownNames(
   parameters: unknown,
   values: Readonly<Record<string, unknown>>,
 ): readonly Problem[] {
+  return allStrangers(parameters, values).filter(({ severity }) => severity === 'error')
+}
+
+/** A hint that names what nobody has judged, because an RPC decides which names exist there. */
+export function unjudgedNames(
+  parameters: unknown,
+  values: Readonly<Record<string, unknown>>,
+): readonly Problem[] {
+  return allStrangers(parameters, values).filter(({ severity }) => severity === 'hint')
+}
+
+function allStrangers(parameters: unknown, values: Readonly<Record<string, unknown>>): Problem[] {
   const list = parameterList(parameters)
   return strangers(list, values, [], pathsOf(list, []))
 }
@@ -30,11 +42,25 @@ function strangers(
   paths: readonly string[],
 ): Problem[] {
   const level = levelOf(list)
-  return Object.keys(values).flatMap((name) => {
+  const unjudged: string[] = []
+  const problems = Object.keys(values).flatMap((name) => {
     const field = level.fields.get(name)
     if (field) return inner(field, own(values, name), [...path, name], paths)
-    return level.open ? [] : [unknown([...path, name].join('.'), name, paths)]
+    if (level.remote.length === 0) return [unknown([...path, name].join('.'), name, paths)]
+    unjudged.push([...path, name].join('.'))
+    return []
   })
+  return unjudged.length === 0 ? problems : [...problems, hintOf(unjudged, level.remote)]
+}
+
+function hintOf(names: readonly string[], remote: readonly string[]): Problem {
+  const are = names.length === 1 ? 'is' : 'are'
+  const it = names.length === 1 ? 'it' : 'them'
+  return {
+    code: 'parameters/not-judged',
+    severity: 'hint',
+    message: `${names.join(', ')} ${are} not judged: ${remote.join(', ')} may add ${it}.`,
+  }
 }
 
 function inner(
@@ -85,10 +111,10 @@ function lastName(path: string): string {
 
 function levelOf(list: ParameterList): Level {
   const fields = new Map<string, Parameter>()
-  let open = false
+  const remote: string[] = []
   const add = (level: ParameterList): void => {
     for (const item of level) {
-      if (typeof item === 'string') open = true
+      if (typeof item === 'string') remote.push(item)
       else {
         const isNew = item.name && typeOf(item)?.shape !== 'visual' && !fields.has(item.name)
         if (isNew && item.name) fields.set(item.name, item)
@@ -97,7 +123,7 @@ function levelOf(list: ParameterList): Level {
     }
   }
   add(list)
-  return { fields, open }
+  return { fields, remote: [...new Set(remote)] }
 }
 
 /** Every path a value can have, as far as the files say. */

@@ -35,13 +35,19 @@ export const commands: readonly Command[] = [
   {
     name: 'list',
     summary: 'list the modules of the app, as the picker groups them',
-    options: [json, app],
+    options: [
+      { flags: '--all', doc: 'connections, RPCs, webhooks, functions and endpoints, too' },
+      json,
+      app,
+    ],
     load: () => import('./list.ts'),
   },
   {
     name: 'show',
-    summary: 'show the fields of a module, its output and a sample',
-    arguments: [{ name: '<module>', doc: 'name, folder name or label of the module' }],
+    summary: 'show the fields of a module or another component, its output, a sample',
+    arguments: [
+      { name: '<name>', doc: 'name, folder name or label of a module, RPC, connection, webhook …' },
+    ],
     options: [json, app],
     load: () => import('./show.ts'),
   },

@@ -1,5 +1,5 @@
-// dryrun list: the module picker, as text.
-import type { App, Module } from '../../spec/index.ts'
+// dryrun list: the module picker, as text; with --all everything the app consists of.
+import type { App, Component, Module } from '../../spec/index.ts'
 import { hasErrors, type Problem } from '../../text/index.ts'
 import { type Context, isSet, type Output } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -9,17 +9,20 @@ import { drawTable } from '../print/table.ts'
 import { visible } from '../print/wrap.ts'
 import { end, isRefused, tell } from '../refusal.ts'
 
-/** A heading and its modules. */
+/** What is listed: a module, or with --all any other component. */
+type Entry = Component & Partial<Pick<Module, 'crud'>> & { readonly type?: string }
+
+/** A heading and what stands under it. */
 interface Listed {
   readonly label: string
-  readonly modules: readonly Module[]
+  readonly modules: readonly Entry[]
 }
 
 export async function run(context: Context): Promise<ExitCode> {
   const opened = openedApp(context)
   if (isRefused(opened)) return end(context, opened)
   const { app } = opened
-  const groups = groupsOf(app)
+  const groups = [...groupsOf(app), ...(isSet(context, 'all') ? othersOf(app) : [])]
   if (isSet(context, 'json')) context.stdout.write(printJson(groups.map(factsOf)))
   else context.stdout.write(`${draw(groups, context.stdout).join('\n')}\n`)
   const problems = [...opened.problems, ...strangers(app)]
@@ -37,6 +40,20 @@ function groupsOf(app: App): Listed[] {
   const others = [...app.modules.values()].filter(({ name }) => !grouped.has(name))
   if (others.length === 0) return groups
   return [...groups, { label: groups.length === 0 ? 'Modules' : 'In no group', modules: others }]
+}
+
+/** Everything that is no module, kind by kind. */
+function othersOf(app: App): Listed[] {
+  const kinds: readonly (readonly [string, ReadonlyMap<string, Entry>])[] = [
+    ['Connections', app.connections],
+    ['RPCs', app.rpcs],
+    ['Webhooks', app.webhooks],
+    ['Functions', app.functions],
+    ['Endpoints', app.endpoints],
+  ]
+  return kinds
+    .filter(([, components]) => components.size > 0)
+    .map(([label, components]) => ({ label, modules: [...components.values()] }))
 }
 
 /** Names in groups.json that no module has. */
@@ -60,14 +77,16 @@ function strangers(app: App): Problem[] {
 function factsOf({ label, modules }: Listed): unknown {
   return {
     group: label,
-    modules: modules.map(({ name, label: title, type, crud, description, connection }) => ({
-      name,
-      label: title,
-      type,
-      ...(crud ? { crud } : {}),
-      description,
-      ...(connection ? { connection } : {}),
-    })),
+    modules: modules.map(
+      ({ name, kind, label: title, type = kind, crud, description, connection }) => ({
+        name,
+        label: title,
+        type,
+        ...(crud ? { crud } : {}),
+        description,
+        ...(connection ? { connection } : {}),
+      }),
+    ),
   }
 }
 
@@ -89,8 +108,8 @@ function draw(groups: readonly Listed[], { width, paint }: Output): string[] {
 }
 
 /** Name, type, and label with description. */
-function rowOf(module: Module): readonly [string, string, string] {
-  const { name, type, label, description } = module
+function rowOf(entry: Entry): readonly [string, string, string] {
+  const { name, kind, type = kind, label, description } = entry
   const text = description === '' ? label : `${label}: ${description}`
   return [name, type, visible(text)]
 }

@@ -6,7 +6,7 @@ import type { Module, Webhook } from '../../spec/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { type Context, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { apart, webhookFields } from '../inputs/hooked.ts'
+import { apart, parametersOf } from '../inputs/hooked.ts'
 import { type Judging, type Prepared, prepare, type Values } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { withTyped } from '../inputs/typed.ts'
@@ -77,7 +77,7 @@ function changedValues(
 ): Prepared | undefined | Refused {
   const texts = textsOption(context, 'update')
   if (texts.length === 0) return undefined
-  const fields = describe(webhookFields(webhook))
+  const fields = describe(parametersOf(webhook))
   const changed = withTyped(values, texts, fields)
   if (isRefused(changed)) return changed
   const stranger = Object.keys(changed).find(

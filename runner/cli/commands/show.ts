@@ -1,70 +1,139 @@
-// dryrun show: one module as a scenario builder meets it: its fields, its output, a sample.
+// dryrun show: a module as a scenario builder meets it (fields, output, sample), or another component.
 import { describe } from '../../parameters/index.ts'
 import { webhookOf } from '../../run/index.ts'
-import type { Module, Webhook } from '../../spec/index.ts'
+import type { App, Component, Module, Webhook } from '../../spec/index.ts'
+import { own } from '../../text/index.ts'
 import { type Context, isSet, type Output } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawFields, drawInterface, fieldsOf, notesAmong } from '../fields.ts'
-import { webhookFields } from '../inputs/hooked.ts'
-import { openComponent } from '../open.ts'
+import { parametersOf } from '../inputs/hooked.ts'
+import { findComponent, openComponent } from '../open.ts'
 import { printJson } from '../print/json.ts'
 import { paragraph, visible } from '../print/wrap.ts'
 import { end, isRefused } from '../refusal.ts'
 
+/** The kinds of components that have a name, modules first: theirs are asked for most. */
+const KINDS: readonly ((app: App) => ReadonlyMap<string, Component>)[] = [
+  ({ modules }) => modules,
+  ({ rpcs }) => rpcs,
+  ({ connections }) => connections,
+  ({ webhooks }) => webhooks,
+  ({ functions }) => functions,
+  ({ endpoints }) => endpoints,
+]
+
 export async function run(context: Context): Promise<ExitCode> {
-  const needed = openComponent(context, (app) => app.modules, 'module')
+  const needed = openComponent(context, pickNamed(context.arguments[0] ?? ''), 'component')
   if (isRefused(needed)) return end(context, needed)
-  const { opened, component: module } = needed
-  const webhook = webhookOf(opened.app, module)
-  const text = isSet(context, 'json')
-    ? printJson(factsOf(module, webhook))
-    : `${draw(module, webhook, context.stdout).join('\n')}\n`
-  context.stdout.write(text)
+  const { opened, component } = needed
+  const { stdout } = context
+  const shown = isModule(component)
+    ? { component, webhook: webhookOf(opened.app, component) }
+    : { component }
+  if (isSet(context, 'json')) stdout.write(printJson(factsOf(shown)))
+  else stdout.write(`${draw(shown, stdout).join('\n')}\n`)
   return EXIT.done
 }
 
-function factsOf(module: Module, webhook: Webhook | undefined): unknown {
-  const { name, label, description, type, crud, connection, code } = module
-  return {
-    name,
-    label,
-    description,
-    type,
-    ...(crud ? { crud } : {}),
-    ...(connection ? { connection } : {}),
-    ...(webhook
-      ? { webhook: { name: webhook.name, parameters: describe(webhookFields(webhook)) } }
-      : {}),
-    parameters: describe(fieldsOf(module)),
-    interface: code.get('interface')?.value ?? [],
-    sample: code.get('samples')?.value ?? null,
+/** The components among which a name is looked for: those of its kind, or all for the nearest name. */
+function pickNamed(written: string) {
+  return (app: App): ReadonlyMap<string, Component> => {
+    const kinds = KINDS.map((components) => components(app))
+    const own = kinds.find((components) => !isRefused(findComponent(components, written, '')))
+    return own ?? new Map(kinds.flatMap((components) => [...components]))
   }
 }
 
-function draw(module: Module, webhook: Webhook | undefined, output: Output): string[] {
+/** A component and, where it listens to one, its webhook. */
+interface Shown {
+  readonly component: Component
+  readonly webhook?: Webhook | undefined
+}
+
+function isModule(component: Component): component is Module {
+  return component.kind === 'module'
+}
+
+/** What a person fills in; RPCs, connections and webhooks have their fields in one file. */
+function inputOf(component: Component): readonly unknown[] {
+  return isModule(component) ? fieldsOf(component) : parametersOf(component)
+}
+
+function factsOf({ component, webhook }: Shown): unknown {
+  const { kind, name, label, description, connection, code, texts } = component
+  const type: unknown = own(component, 'type')
+  const source = texts.get('code')
+  return {
+    ...(isModule(component) ? {} : { kind }),
+    name,
+    label,
+    description,
+    ...(type === undefined ? {} : { type }),
+    ...(isModule(component) && component.crud ? { crud: component.crud } : {}),
+    ...(connection ? { connection } : {}),
+    ...(webhook
+      ? { webhook: { name: webhook.name, parameters: describe(parametersOf(webhook)) } }
+      : {}),
+    ...(source ? { code: source.text } : { parameters: describe(inputOf(component)) }),
+    ...(isModule(component)
+      ? {
+          interface: code.get('interface')?.value ?? [],
+          sample: code.get('samples')?.value ?? null,
+        }
+      : {}),
+  }
+}
+
+function draw({ component, webhook }: Shown, output: Output): string[] {
   const { paint, width } = output
-  const { name, label, description, type, crud, connection, code } = module
-  const facts = [name, crud ? `${type} (${crud})` : type]
-  if (connection) facts.push(`connection ${connection}`)
-  if (webhook) facts.push(`webhook ${webhook.name}`)
-  const hookFields = describe(webhookFields(webhook))
-  const fields = describe(fieldsOf(module))
-  const outputs = describe(code.get('interface')?.value)
-  const sample = code.get('samples')?.value
+  const { label, description, texts } = component
+  const hookFields = describe(webhook ? parametersOf(webhook) : [])
+  const source = texts.get('code')
   return [
     paint.strong(visible(label)),
-    ...paragraph(facts.join(', '), 0, width),
+    ...paragraph(headingOf(component, webhook), 0, width),
     ...(description === '' ? [] : paragraph(visible(description), 0, width)),
     '',
     ...(hookFields.length > 0
       ? [paint.strong('Webhook'), ...drawFields(hookFields, output), '']
       : []),
-    paint.strong('Input'),
+    ...(source
+      ? source.text
+          .trimEnd()
+          .split('\n')
+          .map((line) => `  ${visible(line)}`)
+      : drawInput(component, output)),
+    ...(isModule(component) ? drawOutput(component, output) : []),
+  ]
+}
+
+function headingOf(component: Component, webhook: Webhook | undefined): string {
+  const { kind, name, connection } = component
+  const type = String(own(component, 'type') ?? kind)
+  const crud = isModule(component) && component.crud ? ` (${component.crud})` : ''
+  const facts = [name, isModule(component) || type === kind ? type + crud : `${kind} (${type})`]
+  if (connection) facts.push(`connection ${connection}`)
+  if (webhook) facts.push(`webhook ${webhook.name}`)
+  return facts.join(', ')
+}
+
+function drawInput(component: Component, output: Output): string[] {
+  const fields = describe(inputOf(component))
+  return [
+    output.paint.strong('Input'),
     ...drawFields(fields, output),
     ...(fields.length === 0 ? ['  nothing to fill in'] : []),
-    ...notesAmong(fieldsOf(module)).flatMap((note) =>
-      paragraph(visible(`Note: ${note}`), 2, width),
+    ...notesAmong(inputOf(component)).flatMap((note) =>
+      paragraph(visible(`Note: ${note}`), 2, output.width),
     ),
+  ]
+}
+
+function drawOutput({ code }: Module, output: Output): string[] {
+  const outputs = describe(code.get('interface')?.value)
+  const sample = code.get('samples')?.value
+  const { paint } = output
+  return [
     '',
     paint.strong('Output'),
     ...drawInterface(outputs, output),

@@ -1,12 +1,12 @@
 // Values of an instant trigger and of its webhook: given in one go, told apart by who declares them.
 import { describe, parameterList } from '../../parameters/index.ts'
-import type { Module, Webhook } from '../../spec/index.ts'
+import type { Component, Module, Webhook } from '../../spec/index.ts'
 import { fieldsOf } from '../fields.ts'
 import type { Values } from './prepare.ts'
 
-/** What the webhook asks for when it is added: Make shows these fields in a dialog of their own. */
-export function webhookFields(webhook: Webhook | undefined): readonly unknown[] {
-  return parameterList(webhook?.code.get('params')?.value)
+/** What a webhook asks for when it is added, in a dialog of its own; RPCs and connections alike. */
+export function parametersOf({ code }: Component): readonly unknown[] {
+  return parameterList(code.get('params')?.value)
 }
 
 /** The values for the webhook's requests, and those for the module's; a name of both goes to both. */
@@ -16,7 +16,7 @@ export function apart(
   webhook: Webhook | undefined,
 ): { readonly hook: Values; readonly module: Values } {
   if (!webhook) return { hook: {}, module: values }
-  const ofHook = namesOf(webhookFields(webhook))
+  const ofHook = namesOf(parametersOf(webhook))
   const ofModule = namesOf(fieldsOf(module))
   const pick = (isWanted: (name: string) => boolean): Values =>
     Object.fromEntries(Object.entries(values).filter(([name]) => isWanted(name)))

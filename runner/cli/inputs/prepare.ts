@@ -3,6 +3,7 @@ import {
   convertBundle,
   type Description,
   isExpression,
+  unjudgedNames,
   unknownNames,
   withDefaults,
 } from '../../parameters/index.ts'
@@ -85,7 +86,8 @@ export function prepare(values: Values, judging: Judging): Prepared {
     ...(crud ? { crud } : {}),
     ...(moduleType ? { moduleType } : {}),
   })
-  const all = [...unknownNames(parameters, values), ...problems, ...expressionsIn(values, [])]
+  const names = [...unknownNames(parameters, values), ...unjudgedNames(parameters, values)]
+  const all = [...names, ...problems, ...expressionsIn(values, [])]
   return { values, defaults: [], bundle, problems: all }
 }
 

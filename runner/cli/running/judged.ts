@@ -5,7 +5,7 @@ import type { App, Module, Webhook } from '../../spec/index.ts'
 import { at, hasErrors, type Problem } from '../../text/index.ts'
 import { type Context, canAsk, isSet } from '../command.ts'
 import { fieldsOf } from '../fields.ts'
-import { webhookFields } from '../inputs/hooked.ts'
+import { parametersOf } from '../inputs/hooked.ts'
 import { askMissing, missingField } from '../inputs/missing.ts'
 import {
   drawable,
@@ -24,7 +24,7 @@ import type { Session } from '../session.ts'
 export function judgingOf(context: Context, module: Module, webhook?: Webhook): Judging | Refused {
   const timezone = timezoneOption(context)
   if (isRefused(timezone)) return timezone
-  const parameters = [...webhookFields(webhook), ...fieldsOf(module)]
+  const parameters = [...(webhook ? parametersOf(webhook) : []), ...fieldsOf(module)]
   return {
     parameters,
     fields: describe(parameters),
@@ -72,15 +72,14 @@ export async function completed(
 }
 
 /** Says which fields were left out and have the value with which Make's dialog opens. */
-export function tellDefaults(
-  context: Context,
-  prepared: readonly Prepared[],
-): void {
+export function tellDefaults(context: Context, prepared: readonly Prepared[]): void {
   const texts = prepared.flatMap(({ defaults, values }) =>
     defaults.map((path) => `${path} = ${JSON.stringify(at(values, path.split('.')))}`),
   )
   if (texts.length === 0 || isSet(context, 'json')) return
-  context.stderr.write(`${context.stderr.paint.faint(`By default ${[...new Set(texts)].join(', ')}.`)}\n`)
+  context.stderr.write(
+    `${context.stderr.paint.faint(`By default ${[...new Set(texts)].join(', ')}.`)}\n`,
+  )
 }
 
 /** Tells every problem of every bundle; false when one is an error. */

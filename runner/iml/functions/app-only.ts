@@ -1,4 +1,5 @@
 // The functions that only custom apps have: JSON, XML, tokens, MIME types and arrays that change.
+import { isRecord } from '../../text/index.ts'
 import { toText } from '../values.ts'
 import { missing } from './arguments.ts'
 import type { FunctionGroup, ImlFunction } from './function.ts'
@@ -23,6 +24,11 @@ const createJSON: ImlFunction = {
   call: ([value]) => writeJson(value),
 }
 
+/** True for what a JSON answer is already when an expression reads it. */
+function isParsed(value: unknown): boolean {
+  return Array.isArray(value) || isRecord(value)
+}
+
 const parseJSON: ImlFunction = {
   name: 'parseJSON',
   profile: 'app',
@@ -34,7 +40,10 @@ const parseJSON: ImlFunction = {
   source: PAGE,
   certain: true,
   note: 'The error is the one of JSON.parse [observed].',
-  call: ([text]) => readJson(missing(text) ? String(text) : toText(text)),
+  call: ([value]) => {
+    const text = missing(value) ? String(value) : toText(value)
+    return readJson(text, isParsed(value) ? 'it is no text: use it as it is' : undefined)
+  },
 }
 
 const mime: ImlFunction = {

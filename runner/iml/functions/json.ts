@@ -22,11 +22,11 @@ export function writeJson(value: unknown): string | undefined {
 }
 
 /** The value of a JSON text. Throws ImlError in the words of `JSON.parse`. */
-export function readJson(text: string): unknown {
+export function readJson(text: string, remedy?: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
     if (error instanceof RangeError) throw invalid('The JSON nests too deep to be read.')
-    throw invalid(messageOf(error))
+    throw invalid(messageOf(error), remedy)
   }
 }
