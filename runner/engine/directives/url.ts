@@ -1,8 +1,17 @@
 // `baseUrl`, `url` and `encodeUrl`: where a request goes.
 import { toText } from '../../iml/index.ts'
+import type { Json } from '../../text/index.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
-import { type Directive, documentation, draft, textSchema, unchanged } from './directive.ts'
+import type { State } from '../state.ts'
+import {
+  type Applied,
+  type Directive,
+  documentation,
+  draft,
+  textSchema,
+  unchanged,
+} from './directive.ts'
 
 export const baseUrl: Directive = {
   name: 'baseUrl',
@@ -14,7 +23,8 @@ export const baseUrl: Directive = {
   scope: ANSWER,
   apply: (written, state) => {
     const value = evaluate(written, state)
-    return draft(state, { baseUrl: value === undefined ? undefined : toText(value) }, value)
+    const baseUrl = value === undefined ? undefined : toText(value)
+    return { ...draft(state, { baseUrl }, value), ...doubtAbout(written, state) }
   },
 }
 
@@ -28,8 +38,27 @@ export const url: Directive = {
   scope: ANSWER,
   apply: (written, state) => {
     const value = evaluate(written, state)
-    return draft(state, { url: toText(value) }, value)
+    return { ...draft(state, { url: toText(value) }, value), ...doubtAbout(written, state) }
   },
+}
+
+/** An expression that only reads a name, such as `{{parameters.id}}`. */
+const READING = /\{\{\s*([a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+)\s*\}\}/gi
+
+/**
+ * A name that gives nothing leaves a gap in the address, which Make sends as it is: a DELETE of
+ * `/notes/` is another request than that of a note. What is meant to be optional stands in a function.
+ */
+function doubtAbout(written: Json | undefined, state: State): Pick<Applied, 'warning'> {
+  if (typeof written !== 'string') return {}
+  const empty = [...written.matchAll(READING)].flatMap(([whole, name = '']) => {
+    const value = evaluate(whole, state)
+    return value === undefined || value === null || value === '' ? [name] : []
+  })
+  if (empty.length === 0) return {}
+  return {
+    warning: `The address has a gap: ${[...new Set(empty)].join(', ')} gives nothing there.`,
+  }
 }
 
 export const encodeUrl: Directive = {
