@@ -5,6 +5,7 @@ import { fieldsOf } from './fields.ts'
 import { revealedBy } from './nested.ts'
 import { inlineChoices } from './options.ts'
 import {
+  type Fault,
   type Parameter,
   type ParameterList,
   type ParameterType,
@@ -35,7 +36,7 @@ export function convertBundle(
   context: BundleContext,
 ): ConvertedBundle {
   const problems: Problem[] = []
-  const walk = { context, problems, path: [], chain: [], enforced: true }
+  const walk = { context, problems, faulty: new Set<string>(), path: [], chain: [], enforced: true }
   const bundle = convertMembers(parameterList(parameters), values, walk)
   const wrong = problems.filter((problem) => problem.severity === 'error').length
   const message = wrong > 0 ? { message: `Validation failed for ${wrong} parameter(s).` } : {}
@@ -107,9 +108,21 @@ function convertValue(raw: unknown, written: Parameter, walk: Walk): unknown {
 }
 
 function checked(value: unknown, parameter: Parameter, row: ParameterType, walk: Walk): unknown {
-  const fault = row.validate?.(value, parameter)[0]
-  if (fault) report(fault, walk)
-  return row.shape === 'choice' && value === '' ? missing(parameter, row, walk) : value
+  // required comes after the conversion: text of which nothing is left counts as left empty
+  // [inferred for fields that are not required]
+  if (value === '' && (row.shape === 'choice' || row.wants === 'string')) {
+    return missing(parameter, row, walk)
+  }
+  const [fault, ...more] = row.validate?.(value, parameter) ?? []
+  if (fault) report(withOthers(fault, more), walk)
+  return value
+}
+
+/** The first fault of a value is the error Make would count; the others are told along with it. */
+function withOthers(fault: Fault, more: readonly Fault[]): Fault {
+  if (more.length === 0) return fault
+  const others = more.map(({ what, remedy }) => (remedy === undefined ? `${what}.` : remedy))
+  return { ...fault, remedy: [fault.remedy, ...others].filter(Boolean).join(' ') }
 }
 
 /** The parts of a value: members of a collection, items of a list, typed choices. */

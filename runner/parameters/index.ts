@@ -19,6 +19,11 @@ export {
   type FormContext,
   form,
   isTyped,
+  type PathLevel,
+  pathOfEntry,
+  type Search,
+  searchNeed,
+  searchResults,
   withTypedLists,
 } from './form/index.ts'
 export {
@@ -28,7 +33,7 @@ export {
   toFormanSchema,
   toJsonSchema,
 } from './json-schema/index.ts'
-export { type ParameterKey, parameterKeys } from './keys.ts'
+export { type ParameterKey, parameterKeys, undocumentedKeys } from './keys.ts'
 export { type Choice, choicesIn, inlineChoices, storeOf } from './options.ts'
 export {
   type Control,
@@ -39,10 +44,12 @@ export {
   type ParameterType,
   parameterList,
 } from './parameter.ts'
-export { prefilled } from './prefill.ts'
+export { pathSteps } from './path.ts'
+export { prefilled, withDefaults } from './prefill.ts'
 export {
   type Answer,
   isAddress,
+  isNeedOf,
   type Known,
   type Need,
   NOTHING_KNOWN,
@@ -52,6 +59,6 @@ export {
 } from './remote.ts'
 export { parseTyped, type Typed } from './typed.ts'
 export { parameterTypes, typeNamed } from './types/index.ts'
-export { unknownNames } from './unknown-names.ts'
+export { unjudgedNames, unknownNames } from './unknown-names.ts'
 export { isErased, isExpression, isForcedEmpty, isLoneExpression } from './values.ts'
 export type { BundleContext } from './walk.ts'

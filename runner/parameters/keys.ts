@@ -9,6 +9,8 @@ export interface ParameterKey {
   readonly common?: true
   /** True where nothing official says what the key does. */
   readonly undocumented?: true
+  /** What is done about a key that is not documented, as the end of a sentence. */
+  readonly decision?: string
 }
 
 const text = { type: 'string' }
@@ -73,7 +75,14 @@ export const parameterKeys: readonly ParameterKey[] = [
   },
   { name: 'nested', schema: nested, doc: 'Fields shown while this one has a value.', common: true },
   { name: 'metadata', schema: { type: 'object' }, doc: 'Free data for own code.', common: true },
-  { name: 'visible', schema: text, doc: 'Meaning unknown.', common: true, undocumented: true },
+  {
+    name: 'visible',
+    schema: text,
+    doc: 'Meaning unknown.',
+    common: true,
+    undocumented: true,
+    decision: 'the field is always shown and always sent',
+  },
   {
     name: 'convert',
     schema: exactly(
@@ -93,6 +102,7 @@ export const parameterKeys: readonly ParameterKey[] = [
     doc: 'How the parameter shows among the outputs.',
     common: true,
     undocumented: true,
+    decision: 'the value is sent as it is, and outputs are shown without it',
   },
   {
     name: 'validate',
@@ -128,7 +138,13 @@ export const parameterKeys: readonly ParameterKey[] = [
     doc: 'What becomes of HTML in the value.',
   },
   { name: 'pattern', schema: text, doc: 'Older place of `validate.pattern`.' },
-  { name: 'coder', schema: flag, doc: 'Meaning unknown.', undocumented: true },
+  {
+    name: 'coder',
+    schema: flag,
+    doc: 'Meaning unknown.',
+    undocumented: true,
+    decision: 'the field is an ordinary text',
+  },
   {
     name: 'rpc',
     schema: exactly({ url: text, label: text, parameters }, ['url', 'label']),
@@ -154,3 +170,9 @@ export const parameterKeys: readonly ParameterKey[] = [
   { name: 'badge', schema: text, doc: 'Badge of a banner.' },
   { name: 'closable', schema: flag, doc: 'Whether a banner can be closed.' },
 ]
+
+/** Keys whose effect in Make is unknown, with what is done about them. */
+export const undocumentedKeys: readonly (ParameterKey & { readonly decision: string })[] =
+  parameterKeys.flatMap((key) =>
+    key.undocumented && key.decision !== undefined ? [{ ...key, decision: key.decision }] : [],
+  )

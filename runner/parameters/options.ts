@@ -11,6 +11,8 @@ export interface Choice {
   readonly group?: string
   readonly preselected?: true
   readonly description?: string
+  /** True for files among the entries of a folder. */
+  readonly file?: true
   /** Fields shown while this choice is taken, as written. */
   readonly nested?: unknown
 }
@@ -67,6 +69,7 @@ function choiceOf(parameter: Parameter, option: Readonly<Record<string, unknown>
       labelled: typeof label === 'string' && label !== '',
       ...(own(option, 'default') === true ? { preselected: true } : {}),
       ...(typeof description === 'string' ? { description } : {}),
+      ...(own(option, 'file') ? { file: true } : {}),
       ...(nested === undefined || nested === null ? {} : { nested }),
     },
   ]

@@ -85,6 +85,8 @@ export interface ParameterType {
   readonly unlisted?: true
   /** Where the choices of a reference come from; `kind` is the part of the type after the colon. */
   readonly address?: (kind: string) => string
+  /** Choices that the type brings along, by value; values outside them are not refused. */
+  readonly choices?: () => readonly string[]
   /** The parameter a composite type stands for. */
   readonly expand?: (parameter: Parameter) => Parameter
   /** Names of keys that mean something for this type beyond the common ones. */

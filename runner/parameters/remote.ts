@@ -20,6 +20,11 @@ export function needKey(need: Need): string {
   return JSON.stringify([need.rpc, sorted(need.data)])
 }
 
+/** True for the key of a question to this address, whatever is asked. */
+export function isNeedOf(key: string, rpc: string): boolean {
+  return key.startsWith(`[${JSON.stringify(rpc)},`)
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (!isRecord(value)) return value

@@ -23,6 +23,8 @@ export interface BundleContext extends ConvertContext {
 export interface Walk {
   readonly context: BundleContext
   readonly problems: Problem[]
+  /** Paths (as JSON) with an error: each parameter has at most one. */
+  readonly faulty: Set<string>
   readonly path: readonly (string | number)[]
   readonly chain: Chain
   /** False inside items of a list of collections, where a run checks nothing. */
@@ -30,7 +32,7 @@ export interface Walk {
 }
 
 export function reportMissing(parameter: Parameter, walk: Walk): void {
-  if (!walk.enforced) return
+  if (!walk.enforced || !isFirstFault(walk)) return
   const path = walk.path.join('.')
   const remedy = howToGive(parameter, path)
   walk.problems.push({
@@ -53,8 +55,12 @@ function howToGive(parameter: Parameter, path: string): string | undefined {
   return `${labelOf(parameter)}: ${help}`
 }
 
+/**
+ * Reports a fault, unless its parameter has one already: the error of a run is "Validation failed for
+ * N parameter(s)." with one error for each (integromat/imt-proto, `suberrors`).
+ */
 export function report(fault: Fault, walk: Walk): void {
-  if (!walk.enforced) return
+  if (!walk.enforced || !isFirstFault(walk)) return
   const path = walk.path.join('.')
   walk.problems.push({
     code: 'parameters/invalid',
@@ -63,4 +69,12 @@ export function report(fault: Fault, walk: Walk): void {
     ...(fault.remedy === undefined ? {} : { remedy: fault.remedy }),
     path,
   })
+}
+
+/** True for the first error of a parameter; names may hold dots, so that the text is no key. */
+function isFirstFault({ faulty, path }: Walk): boolean {
+  const key = JSON.stringify(path)
+  if (faulty.has(key)) return false
+  faulty.add(key)
+  return true
 }

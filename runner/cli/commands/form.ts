@@ -7,8 +7,10 @@ import { fieldsOf } from '../fields.ts'
 import { planOf } from '../form/drawing.ts'
 import { readStates, statesBeside } from '../form/files.ts'
 import { printModel } from '../form/model.ts'
-import { fillIn, type Started } from '../form/session.ts'
+import { fillIn } from '../form/session.ts'
+import type { Started } from '../form/started.ts'
 import { restored } from '../form/states.ts'
+import { strangersIn } from '../form/strangers.ts'
 import { withNumbers } from '../form/texts.ts'
 import { givenBundles, type Judging, prepareWithDefaults } from '../inputs/prepare.ts'
 import { openComponent } from '../open.ts'
@@ -57,6 +59,8 @@ async function start(context: Context, module: Module): Promise<Omit<Started, 'o
     plan,
     judging,
     values,
+    told: strangersIn(values, judging),
+    states,
     isReopened: file !== undefined,
     ...restored(plan, values, states),
   }

@@ -1,7 +1,8 @@
 // What an answer makes of a walk: values, Map toggles, problems told at once, and the way back.
 import type { Field } from '../../parameters/index.ts'
-import { isRecord, type Path, type Problem } from '../../text/index.ts'
-import { isSame, type Place, placesIn, put, without, withoutItem } from './places.ts'
+import { isRecord, type Problem } from '../../text/index.ts'
+import { added, isEmptyItem, moved, opened, removed } from './items.ts'
+import { isList, type Place, placesIn, put, without, withoutItem } from './places.ts'
 import { ABOUT, type Answer, type Told } from './question.ts'
 import type { Way } from './questions.ts'
 import { readText } from './texts.ts'
@@ -27,29 +28,32 @@ const START: Position = { open: [], after: true }
 
 /** Back to the question before that is still shown; its answer stays and is offered again. */
 function back(walk: Walk, fields: readonly Field[]): Walk {
-  const index = walk.history.findLastIndex((position) => isShown(position, fields))
+  const [entered] = Object.entries(walk.folders)
+  if (entered && entered[1].length > 0) {
+    return { ...walk, folders: { [entered[0]]: entered[1].slice(0, -1) } }
+  }
+  const index = walk.history.findLastIndex(
+    (position) => isShown(position, fields) && !isHere(position, walk.at),
+  )
   const { mode, ...before } = walk.history[index] ?? START
   const history = walk.history.slice(0, Math.max(0, index))
   const left = walk.at.open.at(-1)
   const isLeaving = left !== undefined && before.open.length < walk.at.open.length
-  const isUnused = isLeaving && isEmptyItem(walk, left)
+  const isUnused = isLeaving && isEmptyItem(walk.values, left)
   const values = isUnused ? withoutItem(walk.values, left) : walk.values
   const modes = mode && before.id ? { ...walk.modes, [before.id]: mode } : walk.modes
-  return { ...walk, values, modes, history, at: before, jumping: false }
+  return { ...walk, values, modes, folders: {}, history, at: before, jumping: false }
+}
+
+/** True for the question one is at: a list stands in the history once per item that was added. */
+function isHere({ open, id, way, after }: Position, at: Position): boolean {
+  const isSameLevel = open.length === at.open.length
+  return id !== undefined && id === at.id && way === at.way && after === at.after && isSameLevel
 }
 
 function isShown({ open, id }: Position, fields: readonly Field[]): boolean {
   if (id === undefined || id.startsWith('?')) return true
   return placesIn(fields, open).some(({ field }) => field.path === id)
-}
-
-/** True for an item that was added and in which nothing was filled in. */
-function isEmptyItem({ values }: Walk, steps: Path): boolean {
-  let here: unknown = values
-  for (const step of steps) {
-    here = Array.isArray(here) ? here[Number(step)] : isRecord(here) ? here[step] : undefined
-  }
-  return here === null || here === undefined || (isRecord(here) && Object.keys(here).length === 0)
 }
 
 /** Goes to one field from the summary; what was asked for before is not asked again. */
@@ -81,12 +85,19 @@ function answeredField(walk: Walk, place: Place, answer: Answer, draw: Draw): Wa
     case 'add':
       return added(walk, place, draw)
     case 'edit':
-      return opened(walk, place, answer.index)
+      return opened(walk, [[...steps, answer.index]])
     case 'remove':
-      return {
-        ...withoutModes(walk, field),
-        values: without(walk.values, [...steps, answer.index]),
-      }
+      return removed(walk, place, answer.index)
+    case 'move':
+      return moved(walk, place, answer.index, answer.to)
+    case 'done':
+      return isUnusedItem(walk, place) ? leftItem(walk, place) : judged(walk, place, draw)
+    case 'enter':
+      return lookedInto(walk, field, [...(field.level?.steps ?? []), answer.step])
+    case 'up':
+      return lookedInto(walk, field, (field.level?.steps ?? []).slice(0, -1))
+    case 'here':
+      return given(walk, place, field.level?.takes, draw)
     default:
       return judged(walk, place, draw)
   }
@@ -95,16 +106,28 @@ function answeredField(walk: Walk, place: Place, answer: Answer, draw: Draw): Wa
 /** A value was given: it is kept also when it is wrong, so that it can be corrected. */
 function given(walk: Walk, place: Place, value: unknown, draw: Draw): Walk {
   const { field, steps } = place
-  const isScalarItem = typeof steps.at(-1) === 'number' && value === undefined
-  if (isScalarItem) {
-    const values = withoutItem(walk.values, steps)
-    const open = walk.at.open.slice(0, -1)
-    const id = field.path.slice(0, field.path.lastIndexOf('.'))
-    return { ...walk, values, at: { open, id, after: false } }
-  }
+  if (typeof steps.at(-1) === 'number' && value === undefined) return leftItem(walk, place)
   const values = value === undefined ? without(walk.values, steps) : put(walk.values, steps, value)
   const changed = JSON.stringify(value) !== JSON.stringify(field.value)
   return judged(changed ? askBelow({ ...walk, values }, field.path, draw) : walk, place, draw)
+}
+
+/** Leaves an item of a list that holds nothing, and takes it away. */
+function leftItem(walk: Walk, { field, steps }: Place): Walk {
+  const values = withoutItem(walk.values, steps)
+  const open = walk.at.open.slice(0, -1)
+  const id = field.path.slice(0, field.path.lastIndexOf('.'))
+  return { ...walk, values, at: { open, id, after: false } }
+}
+
+/** True for a list inside a list in which there is nothing, such as a group without rules. */
+function isUnusedItem({ values }: Walk, { field, steps }: Place): boolean {
+  return typeof steps.at(-1) === 'number' && isList(field) && isEmptyItem(values, steps)
+}
+
+/** Another folder is looked into; the question stays the same. */
+function lookedInto(walk: Walk, { path }: Field, entered: readonly string[]): Walk {
+  return { ...walk, folders: { [path]: entered } }
 }
 
 /** Fields that depend on a changed value are asked for again, also after a jump. */
@@ -122,7 +145,7 @@ function askBelow(walk: Walk, path: string, draw: Draw): Walk {
 function filling(walk: Walk, place: Place, draw: Draw): Walk {
   const { field, steps } = place
   const modes = { ...walk.modes, [field.path]: 'choose' as const }
-  if (field.control === 'items') {
+  if (isList(field)) {
     const values = Array.isArray(field.value) ? walk.values : without(walk.values, steps)
     return { ...walk, modes, values }
   }
@@ -134,32 +157,8 @@ function filling(walk: Walk, place: Place, draw: Draw): Walk {
 function turned(walk: Walk, field: Field, mode: 'choose' | 'map', way: Way): Walk {
   const modes = field.canMap ? { ...walk.modes, [field.path]: mode } : walk.modes
   const before = { ...walk.at, mode: field.mode }
-  return { ...walk, modes, history: [...walk.history, before], at: { ...walk.at, way } }
-}
-
-function added(walk: Walk, place: Place, draw: Draw): Walk {
-  const { field, steps } = place
-  const items: readonly unknown[] = Array.isArray(field.value) ? field.value : []
-  const next = [...steps, items.length]
-  const values = put(walk.values, steps, [...items, null])
-  const open = [...walk.at.open, next]
-  // an item that is a collection is one from the start, also when nothing is filled in
-  const isScalar = placesIn(draw({ ...walk, values }), open).some(({ steps: at }) =>
-    isSame(at, next),
-  )
-  const begun = isScalar ? values : put(walk.values, steps, [...items, {}])
-  return opened({ ...walk, values: begun }, place, items.length)
-}
-
-function opened(walk: Walk, { steps }: Place, index: number): Walk {
-  const at = { open: [...walk.at.open, [...steps, index]], after: true }
-  return { ...walk, jumping: false, history: [...walk.history, walk.at], at }
-}
-
-/** Item numbers have moved, so toggles inside the list no longer belong to their items. */
-function withoutModes(walk: Walk, { path }: Field): Walk {
-  const kept = Object.entries(walk.modes).filter(([name]) => !name.startsWith(`${path}.`))
-  return { ...walk, modes: Object.fromEntries(kept) }
+  const history = [...walk.history, before]
+  return { ...walk, modes, folders: {}, history, at: { ...walk.at, way } }
 }
 
 /** On to the next question, unless the dialog finds something wrong with this field. */
@@ -173,7 +172,8 @@ function judged(walk: Walk, { field }: Place, draw: Draw): Walk {
 function forward(walk: Walk, id: string): Walk {
   const { at, history } = walk
   const asked = new Set([...walk.asked, id])
-  return { ...walk, asked, history: [...history, at], at: { open: at.open, id, after: true } }
+  const next = { open: at.open, id, after: true }
+  return { ...walk, asked, folders: {}, history: [...history, at], at: next }
 }
 
 /** Problems of a field, and for a list those inside its items, each with the label it is about. */
@@ -181,7 +181,7 @@ function problemsOf(path: string, fields: readonly Field[]): readonly Told[] {
   return fields.flatMap((field): readonly Told[] => {
     if (field.path === path) {
       const own = field.problems.map((problem) => toldOf([field.label], problem))
-      return field.control === 'items' ? [...own, ...problemsInside(field)] : own
+      return isList(field) ? [...own, ...problemsInside(field)] : own
     }
     return problemsOf(path, field.children)
   })

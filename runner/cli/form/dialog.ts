@@ -1,45 +1,14 @@
 // Drives a walk: brings lists when a question needs them, puts the question, takes the answer.
-import {
-  type Field,
-  type Known,
-  type Answer as Loaded,
-  type Need,
-  needKey,
-} from '../../parameters/index.ts'
+import { type Field, isNeedOf, type Answer as Loaded, needKey } from '../../parameters/index.ts'
 import { answered } from './answers.ts'
-import { drawForm, fieldNeeds, listKey, type Plan, withoutFailures } from './drawing.ts'
+import type { Desk, Ended, Standing } from './desk.ts'
+import { drawForm, fieldNeeds, listKey, withoutFailures } from './drawing.ts'
+import { loadFields } from './load-fields.ts'
 import { type Place, put } from './places.ts'
-import { ABOUT, type Ask, type Question, type Told } from './question.ts'
-import { type Due, due, questionOf, type Walk, wantsList } from './walk.ts'
-
-/** What a dialog needs of the world; a test gives scripted ones. */
-export interface Desk {
-  readonly plan: Plan
-  readonly ask: Ask
-  /** Calls an RPC. Never rejected: a failure is an answer. */
-  readonly resolve: (need: Need) => Promise<Loaded>
-  /** Shows what came of it; the problems begin the question what to do now. */
-  readonly summarize: (state: Finished) => Promise<readonly Told[]>
-  /** What Save does, with the name of the file. */
-  readonly saving?: string
-}
-
-/** Where a dialog stands: the walk, and what RPCs have answered by `needKey`. */
-export interface Finished {
-  readonly walk: Walk
-  readonly known: Known
-}
-
-/** A dialog that was left for another question and can be gone on with. */
-export interface Standing extends Finished {
-  /** Keys of lists that stand for saved states only. */
-  readonly remembered: ReadonlySet<string>
-}
-
-/** How a dialog ended, to be saved or not. */
-export interface Ended extends Standing {
-  readonly action: 'save' | 'save-as' | 'stop'
-}
+import type { Answer, Question } from './question.ts'
+import { reopen } from './reopen.ts'
+import { runSearch } from './search.ts'
+import { canGoBack, type Due, due, questionOf, type Walk, wantsList } from './walk.ts'
 
 /** Asks until the person saves or stops. */
 export async function runDialog(from: Standing, desk: Desk): Promise<Ended> {
@@ -47,26 +16,59 @@ export async function runDialog(from: Standing, desk: Desk): Promise<Ended> {
   const known = new Map(from.known)
   const remembered = new Set(from.remembered)
   const draw = (drawn: Walk) =>
-    drawForm(desk.plan, drawn.values, withoutFailures(known), drawn.modes).fields
+    drawForm(desk.plan, drawn.values, withoutFailures(known), drawn).fields
   const isRemembered = (field: Field) => remembered.has(listKey(field) ?? '')
+  const reopened = await reopen(walk, known, remembered, from.states, desk)
+  if (reopened === 'stop') return { walk, known, remembered, action: reopened }
+  walk = reopened
   for (;;) {
     const ready = await makeReady(walk, known, desk)
     if (ready === 'stop') return { walk, known, remembered, action: ready }
     const { stop, fields } = ready
     walk = stop.walk
+    const leave = (action: Ended['action']): Ended => ({ walk, known, remembered, action })
+    if (desk.isPart && !('place' in stop) && stop.about === 'end') return leave('filled')
     const question = await questionWith(stop, fields, isRemembered, known, desk)
-    const answer = await desk.ask(question)
+    const answer = await answerTo(stop, question, desk)
     const { action } = answer
-    if (action === 'stop' || action === 'save' || action === 'save-as') {
-      return { walk, known, remembered, action }
-    }
-    const key = 'place' in stop ? listKey(stop.place.field) : undefined
-    if (key && (action === 'retry' || (action === 'list' && remembered.has(key)))) {
-      known.delete(key)
-      remembered.delete(key)
-    }
-    if (action !== 'retry') walk = answered(stop, answer, draw)
+    if (action === 'stop' || action === 'save' || action === 'save-as') return leave(action)
+    if (action === 'back' && desk.isPart && !canGoBack(walk)) return leave(action)
+    if (action === 'retry' || action === 'list') forgetList(stop, action, known, remembered)
+    if (action !== 'retry' && action !== 'search') walk = answered(stop, answer, draw)
   }
+}
+
+/** The answer of the person; a search that found something answers for them. */
+async function answerTo(stop: Due, question: Question, desk: Desk): Promise<Answer> {
+  const answer = await desk.ask(question)
+  if (answer.action !== 'search' || !('place' in stop)) return answer
+  const { search } = stop.place.field
+  if (!search) return answer
+  const found = await runSearch(stop.place, search, desk, runDialog)
+  // who leaves the search is asked the same question again
+  return found.action === 'back' ? answer : found
+}
+
+/** A list is asked for anew; levels of folders that stand for saved states go together. */
+function forgetList(
+  stop: Due,
+  action: 'retry' | 'list',
+  known: Map<string, Loaded>,
+  remembered: Set<string>,
+): void {
+  if (!('place' in stop)) return
+  const { level, options } = stop.place.field
+  const { asked } = options
+  const isLevel = level !== undefined
+  const key = asked && needKey(asked)
+  if (!asked || !key || (action === 'list' && !remembered.has(key))) return
+  for (const other of [...remembered]) {
+    if (!isLevel || !isNeedOf(other, asked.rpc)) continue
+    known.delete(other)
+    remembered.delete(other)
+  }
+  known.delete(key)
+  remembered.delete(key)
 }
 
 /** What is due, once everything is there that its question needs: fields, a default, a list. */
@@ -77,7 +79,7 @@ async function makeReady(
 ): Promise<{ readonly stop: Due; readonly fields: readonly Field[] } | 'stop'> {
   let walk = from
   for (;;) {
-    const form = drawForm(desk.plan, walk.values, known, walk.modes)
+    const form = drawForm(desk.plan, walk.values, known, walk)
     const [need] = fieldNeeds(form)
     if (need) {
       if ((await loadFields(need, known, desk)) === 'stop') return 'stop'
@@ -96,52 +98,38 @@ async function makeReady(
 
 /** Fields come into being with their default; undefined when there is none to fill in. */
 function withDefault(walk: Walk, { field, steps }: Place): Walk | undefined {
-  const { default: preset, path, value } = field
+  const { path, value } = field
+  const preset = field.default ?? preselected(field)
   if (value !== undefined || walk.asked.has(path)) return undefined
   if (preset === undefined || preset === null) return undefined
   const asked = new Set([...walk.asked, path])
   return { ...walk, asked, values: put(walk.values, steps, structuredClone(preset)) }
 }
 
+/** What the options say is chosen from the start. */
+function preselected({ mode, multiple, options }: Field): unknown {
+  if (mode === 'map') return undefined
+  const chosen = options.items.filter((choice) => choice.preselected)
+  if (!multiple) return chosen[0]?.value
+  return chosen.length > 0 ? chosen.map((choice) => choice.value) : undefined
+}
+
 async function questionWith(
   stop: Due,
   fields: readonly Field[],
   remembered: (field: Field) => boolean,
-  known: Known,
+  known: Map<string, Loaded>,
   desk: Desk,
 ): Promise<Question> {
-  const question = questionOf(stop, fields, remembered)
+  const isPart = desk.isPart === true
+  const question = questionOf(stop, fields, { remembered, isPart })
   if (question.kind !== 'end') return question
-  const told = await desk.summarize({ walk: stop.walk, known })
+  const { told, known: more } = await desk.summarize({ walk: stop.walk, known })
+  // what the verdict had to ask is not asked again when the dialog is saved
+  for (const [key, answer] of withoutFailures(more)) known.set(key, answer)
   const words = desk.saving === undefined ? {} : { words: { save: desk.saving } }
-  return { ...question, ...words, told: [...question.told, ...told] }
-}
-
-/** Brings fields that an RPC describes; when it fails, the person may try again or go without. */
-async function loadFields(
-  need: Need,
-  known: Map<string, Loaded>,
-  { ask, resolve }: Desk,
-): Promise<'done' | 'stop'> {
-  for (;;) {
-    const answer = await resolve(need)
-    known.set(needKey(need), answer)
-    if (!('failed' in answer)) return 'done'
-    const text = `Some fields cannot be loaded (${need.rpc}): ${answer.failed}`
-    const { action } = await ask({
-      kind: 'unloaded',
-      id: ABOUT.unloaded,
-      label: 'Fields are missing',
-      headings: [],
-      told: [{ severity: 'error', text }],
-      required: true,
-      actions: ['retry', 'skip', 'stop'],
-      choices: [],
-      parts: [],
-      value: undefined,
-      first: 'retry',
-    })
-    if (action === 'stop') return 'stop'
-    if (action !== 'retry') return 'done'
-  }
+  // what was told of an answer is often what is wrong at the end, too
+  const texts = new Set(told.map(({ text }) => text))
+  const before = question.told.filter(({ text }) => !texts.has(text))
+  return { ...question, ...words, told: [...before, ...told] }
 }

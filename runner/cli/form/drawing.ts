@@ -35,15 +35,23 @@ export function planOf(module: Module): Plan {
   }
 }
 
+/** How fields are looked at: Map toggles that were set, folders that were entered. */
+export type Looks = Pick<FormContext, 'modes' | 'folders'>
+
 /** The form for values, static parameters first, as Make shows them. */
 export function drawForm(
   { parts, context }: Plan,
   values: Values,
   known: Known,
-  modes: FormContext['modes'] = {},
+  { modes = {}, folders = {} }: Looks = {},
 ): Form {
   const drawn = parts.map(({ parameters, mappable }) =>
-    form(parameters, values, known, { ...context, mappable, modes: mappable ? modes : {} }),
+    form(parameters, values, known, {
+      ...context,
+      mappable,
+      modes: mappable ? modes : {},
+      folders,
+    }),
   )
   return {
     fields: drawn.flatMap(({ fields }) => fields),

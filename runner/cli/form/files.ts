@@ -1,5 +1,14 @@
 // The files of a dialog: the values as `dryrun run --input` takes them, and the states beside them.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { resolve } from 'node:path'
 import { stringify } from 'yaml'
 import { typeNamed } from '../../parameters/index.ts'
@@ -37,7 +46,7 @@ export function readStates(context: Context, file: string): unknown | Refused {
   })
 }
 
-/** Writes both files; values of password fields are for the eyes of their owner only. */
+/** Writes both files or none; values of password fields are for the eyes of their owner only. */
 export function writeForm(
   context: Context,
   files: { readonly values: string; readonly states: string },
@@ -47,9 +56,40 @@ export function writeForm(
     readonly isSecret: boolean
   },
 ): void {
-  const mode = form.isSecret ? 0o600 : 0o666
-  writeFileSync(resolve(context.directory, files.values), form.text, { mode })
-  writeFileSync(resolve(context.directory, files.states), printJson(form.states))
+  const made: Unfinished[] = []
+  try {
+    made.push(unfinished(resolve(context.directory, files.values), form.text, form.isSecret))
+    made.push(unfinished(resolve(context.directory, files.states), printJson(form.states)))
+    for (const file of made) file.finish()
+  } finally {
+    for (const file of made) file.discard()
+  }
+}
+
+/** A file that is written but has not got its name yet. */
+interface Unfinished {
+  readonly finish: () => void
+  readonly discard: () => void
+}
+
+/** A file that takes its name only when it is whole, so that nobody ever finds half of one. */
+function unfinished(path: string, text: string, isSecret = false): Unfinished {
+  const before = statSync(path, { throwIfNoEntry: false })
+  // what is no file, such as /dev/stdout, cannot be replaced by one
+  if (before && !before.isFile()) {
+    return { finish: () => writeFileSync(path, text), discard: () => {} }
+  }
+  const target = before ? realpathSync(path) : path
+  const temporary = `${target}.${process.pid}.new`
+  const discard = (): void => rmSync(temporary, { force: true })
+  try {
+    writeFileSync(temporary, text, { mode: isSecret ? 0o600 : 0o666 })
+    if (before && !isSecret) chmodSync(temporary, before.mode & 0o777)
+  } catch (error) {
+    discard()
+    throw error
+  }
+  return { finish: () => renameSync(temporary, target), discard }
 }
 
 /** The values as YAML, under a head that says what they are for; the same values, the same text. */

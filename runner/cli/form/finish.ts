@@ -15,8 +15,9 @@ import { isRecord, type Problem } from '../../text/index.ts'
 import { withValueAt } from '../inputs/path.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
 import { toldOf } from './answers.ts'
-import type { Finished } from './dialog.ts'
+import type { Finished } from './desk.ts'
 import { drawForm, type Plan, verdictOn } from './drawing.ts'
+import { isList } from './places.ts'
 import type { Told } from './question.ts'
 
 /** What is said of a finished dialog, and what is saved of it. */
@@ -40,7 +41,7 @@ export async function verdictFor(
 ): Promise<Verdict> {
   const all = new Map(known)
   // a typed value needs no list: against an empty one its state is "edit", as with the toggle
-  const judgedBy = new Map(withTypedLists(drawForm(plan, walk.values, all, walk.modes).fields, all))
+  const judgedBy = new Map(withTypedLists(drawForm(plan, walk.values, all, walk).fields, all))
   let verdict = verdictOn(plan, walk.values, judgedBy)
   for (let round = 0; round < MOST_ROUNDS && verdict.needs.length > 0; round += 1) {
     for (const need of verdict.needs) {
@@ -50,7 +51,7 @@ export async function verdictFor(
     }
     verdict = verdictOn(plan, walk.values, judgedBy)
   }
-  const { fields } = drawForm(plan, walk.values, all, walk.modes)
+  const { fields } = drawForm(plan, walk.values, all, walk)
   const told = [
     ...verdict.errors.map((error) => tell(fields, { ...error, severity: 'error' })),
     ...verdict.warnings
@@ -101,7 +102,7 @@ export function sentOf(plan: Plan, { walk, known }: Finished, judging: Judging):
     ...(crud ? { crud } : {}),
     ...(moduleType ? { moduleType } : {}),
   })
-  const { fields } = drawForm(plan, walk.values, known, walk.modes)
+  const { fields } = drawForm(plan, walk.values, known, walk)
   const refused = problems.filter((problem) => isRefusal(problem, fields))
   return {
     bundle,
@@ -132,7 +133,7 @@ function leftOut(fields: readonly Field[], labels: readonly string[]): readonly 
 
 /** The values of fields that are shown; those of hidden ones stay in the session only. */
 export function shownValues(plan: Plan, { walk, known }: Finished): Values {
-  const { fields } = drawForm(plan, walk.values, known, walk.modes)
+  const { fields } = drawForm(plan, walk.values, known, walk)
   return membersOf(fields)
 }
 
@@ -150,6 +151,6 @@ function shownValue(field: Field): unknown {
   if (field.control === 'group' && field.mode === 'choose' && isRecord(field.value)) {
     return membersOf(field.children)
   }
-  const isList = field.control === 'items' && field.mode === 'choose' && Array.isArray(field.value)
-  return isList && field.children.length > 0 ? field.children.map(shownValue) : field.value
+  const hasItems = isList(field) && field.mode === 'choose' && Array.isArray(field.value)
+  return hasItems && field.children.length > 0 ? field.children.map(shownValue) : field.value
 }

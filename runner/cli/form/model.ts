@@ -4,39 +4,25 @@ import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawable } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
-import { createProgress } from '../progress.ts'
-import { end, isRefused, tell } from '../refusal.ts'
-import { openSession } from '../session.ts'
-import { closeAim, openAim } from '../target.ts'
+import { tell } from '../refusal.ts'
 import { drawForm } from './drawing.ts'
 import { answerAll } from './needs.ts'
 import { resolver } from './resolve.ts'
-import type { Started } from './session.ts'
+import { type Started, withSession } from './started.ts'
+import { restored } from './states.ts'
 
 /** Prints fields, needs and all problems as JSON; a target is opened only when one is asked. */
 export async function printModel(context: Context, started: Started): Promise<ExitCode> {
   const { values, modes, known } = started
-  const { needs } = drawForm(started.plan, values, known, modes)
+  const { needs } = drawForm(started.plan, values, known, { modes })
   if (context.options.rpc === false || needs.length === 0) return print(context, started, known)
-  const aim = await openAim(context, started.opened)
-  if (isRefused(aim)) return end(context, aim)
-  try {
-    const surroundings = { timezone: started.judging.timezone, now: context.now }
-    const progress = createProgress(context.stderr)
-    const session = openSession(
-      context,
-      started.opened,
-      aim,
-      started.module,
-      surroundings,
-      progress,
-    )
-    if (isRefused(session)) return end(context, session)
+  return withSession(context, started, async (session) => {
     const answers = await answerAll(started, resolver(session))
-    return print(context, started, answers, session.circumstances.redactor.value)
-  } finally {
-    await closeAim(aim)
-  }
+    // fields that an RPC describes have states, too
+    const { modes: more } = restored(started.plan, values, started.states, answers)
+    const whole = { ...started, modes: { ...more, ...modes } }
+    return print(context, whole, answers, session.circumstances.redactor.value)
+  })
 }
 
 /** Unknown names are a fault of the input, told on stderr too; an unfinished form is none. */
@@ -46,7 +32,7 @@ function print(
   known: Known,
   mask: <T>(value: T) => T = (value) => value,
 ): ExitCode {
-  const { fields, needs, problems } = drawForm(plan, values, known, modes)
+  const { fields, needs, problems } = drawForm(plan, values, known, { modes })
   const strangers = unknownNames(judging.parameters, values)
   tell(context, mask(drawable(strangers, 1, 1)))
   const atFields = everyField(fields).flatMap((field) => field.problems)

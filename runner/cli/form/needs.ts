@@ -1,7 +1,7 @@
 // Answers all needs of a form, also those that come up because of an answer.
 import { type Answer, type Known, type Need, needKey } from '../../parameters/index.ts'
 import { drawForm } from './drawing.ts'
-import type { Started } from './session.ts'
+import type { Started } from './started.ts'
 
 /** Rounds after which fields that lead to themselves are given up. */
 const MOST_ROUNDS = 50
@@ -13,7 +13,7 @@ export async function answerAll(
 ): Promise<Known> {
   const all = new Map(known)
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { needs } = drawForm(plan, values, all, modes)
+    const { needs } = drawForm(plan, values, all, { modes })
     if (needs.length === 0) break
     const asked = needs.map(async (need) => [needKey(need), await resolve(need)] as const)
     for (const [key, answer] of await Promise.all(asked)) all.set(key, answer)

@@ -48,6 +48,11 @@ export function placesOf(fields: readonly Field[], around: Around = TOP): readon
   return places
 }
 
+/** True for fields that are filled in item by item. */
+export function isList({ control }: Field): boolean {
+  return control === 'items' || control === 'filter'
+}
+
 /** True for a collection that is being filled in member by member. */
 export function isOpenGroup(field: Field): boolean {
   return field.control === 'group' && field.mode === 'choose' && isRecord(field.value)
@@ -62,9 +67,12 @@ export function placesIn(fields: readonly Field[], open: readonly Path[]): reado
     const item = list?.field.children[index]
     if (!list || !item) return []
     const of = `${item.label} of ${list.field.children.length}`
-    const headings = [...list.headings, list.field.label, of]
+    // an item that is a list has said its name already
+    const name = typeof list.steps.at(-1) === 'number' ? [] : [list.field.label]
+    const headings = [...list.headings, ...name, of]
     const around = { steps, headings, advanced: false }
-    const isGroup = item.control === 'group' && item.mode === 'choose'
+    // what is no collection is asked for as a whole, until it is filled in
+    const isGroup = isOpenGroup(item) || (item.control === 'group' && item.value === undefined)
     places = isGroup ? placesOf(item.children, around) : [{ ...list, field: item, ...around }]
   }
   return places
@@ -80,11 +88,11 @@ export interface Standing {
 export function everyPlace(
   fields: readonly Field[],
   around: Path = [],
-  isList = false,
+  areItems = false,
 ): readonly Standing[] {
   return fields.flatMap((field) => {
-    const steps = [...around, isList ? Number(field.name) : field.name]
-    return [{ field, steps }, ...everyPlace(field.children, steps, field.control === 'items')]
+    const steps = [...around, areItems ? Number(field.name) : field.name]
+    return [{ field, steps }, ...everyPlace(field.children, steps, isList(field))]
   })
 }
 
@@ -109,7 +117,8 @@ export function withoutItem(values: Values, steps: Path): Values {
   const list = steps.slice(0, -1)
   const left = without(values, steps)
   const items = at(left, list)
-  return Array.isArray(items) && items.length === 0 ? without(left, list) : left
+  if (!Array.isArray(items) || items.length > 0) return left
+  return typeof list.at(-1) === 'number' ? withoutItem(left, list) : without(left, list)
 }
 
 function removed(container: unknown, [step, ...rest]: Path): unknown {

@@ -1,5 +1,5 @@
 // What the walk asks and what can be answered, as data: a terminal or a test script answers.
-import type { Choice } from '../../parameters/index.ts'
+import type { Choice, PathLevel } from '../../parameters/index.ts'
 
 /** What a person can do instead of giving a value; the labels are those of the menus. */
 export type Action =
@@ -10,6 +10,10 @@ export type Action =
   | 'empty'
   | 'erase'
   | 'retry'
+  | 'search'
+  | 'again'
+  | 'here'
+  | 'up'
   | 'skip'
   | 'add'
   | 'done'
@@ -27,12 +31,17 @@ export type Answer =
   /** Typed text, read by the type of the field. */
   | { readonly action: 'text'; readonly text: string }
   | { readonly action: 'edit' | 'remove'; readonly index: number }
+  /** Puts an item where another one stands. */
+  | { readonly action: 'move'; readonly index: number; readonly to: number }
+  /** Goes into a folder, named by its value. */
+  | { readonly action: 'enter'; readonly step: string }
   /** Goes to a field, from the summary. */
   | { readonly action: 'go'; readonly path: string }
 
 /**
- * How an answer is given: `choice` and `many` from a list, `menu` only by an action, `items` for a
- * list that is edited item by item, `end` for what to do with the finished form.
+ * How an answer is given: `choice` and `many` from a list, `path` from folder to folder, `menu` only
+ * by an action, `items` for a list that is edited item by item, `end` for what to do with the
+ * finished form.
  */
 export type Kind =
   | 'text'
@@ -40,6 +49,7 @@ export type Kind =
   | 'password'
   | 'choice'
   | 'many'
+  | 'path'
   | 'menu'
   | 'items'
   | 'advanced'
@@ -66,6 +76,8 @@ export interface Question {
   readonly required: boolean
   readonly actions: readonly Action[]
   readonly choices: readonly Choice[]
+  /** The folder in which the choices of a `path` stand. */
+  readonly level?: PathLevel
   /** The items of a list in a few words each, or the fields to go to. */
   readonly parts: readonly { readonly label: string; readonly path: string }[]
   /** The value that is there already. */
@@ -85,4 +97,5 @@ export const ABOUT = {
   advanced: '?advanced',
   unloaded: '?unloaded',
   end: '?end',
+  search: '?search',
 } as const

@@ -1,9 +1,10 @@
 // The question for a field: which prompt it gets, and what can be done instead of answering.
-import { type Field, isExpression } from '../../parameters/index.ts'
+import { type Choice, type Field, isExpression, pathOfEntry } from '../../parameters/index.ts'
 import { readableHelp } from '../fields.ts'
-import type { Place } from './places.ts'
+import { partsOf } from './parts.ts'
+import { isList, type Place } from './places.ts'
 import type { Action, Kind, Question, Told } from './question.ts'
-import { inFewWords, textOf } from './texts.ts'
+import { textOf } from './texts.ts'
 
 /** How a value is being given, once a menu was answered. */
 export type Way = 'type' | 'list'
@@ -35,7 +36,8 @@ export function questionFor(place: Place, asking: Asking): Question {
   const { field } = place
   const kind = kindOf(field, asking)
   const value = field.control === 'password' ? undefined : field.value
-  const chosen = field.options.items.find((choice) => same(choice.value, value))
+  const chosen = field.options.items.find((choice) => same(valueBehind(choice, field), value))
+  const known = knownAs(field, chosen)
   const first = firstOf(field, asking)
   const help = field.help === undefined ? undefined : readableHelp(field.help)
   return {
@@ -43,15 +45,20 @@ export function questionFor(place: Place, asking: Asking): Question {
     id: field.path,
     label: field.label,
     headings: place.headings,
-    told: [...place.notes.map(noted), ...asking.told, ...reasonsOf(field, chosen !== undefined)],
+    told: [
+      ...place.notes.map(noted),
+      ...asking.told,
+      ...reasonsOf(field, kind, chosen !== undefined),
+    ],
     ...(help === undefined ? {} : { help }),
     ...(field.hint === undefined ? {} : { hint: field.hint }),
     required: field.required,
     actions: [...actionsOf(field, kind, asking), ...(asking.canGoBack ? ['back' as const] : [])],
-    choices: kind === 'choice' || kind === 'many' ? choicesOf(field) : [],
+    choices: kind === 'choice' || kind === 'many' || kind === 'path' ? choicesOf(field) : [],
+    ...(field.level === undefined ? {} : { level: field.level }),
     parts: kind === 'items' ? partsOf(field) : [],
     value,
-    ...(chosen && !field.multiple ? { valueLabel: chosen.label } : {}),
+    ...(known === undefined ? {} : { valueLabel: known }),
     ...(kind === 'menu' && first ? { first } : {}),
     words: wordsOf(field),
   }
@@ -61,12 +68,31 @@ function kindOf(field: Field, { way, remembered }: Asking): Kind {
   if (way === 'type') return field.control === 'textarea' ? 'lines' : 'text'
   if (field.control === 'password') return 'password'
   if (field.control === 'group') return 'menu'
-  if (field.control === 'items') return field.mode === 'map' ? 'menu' : 'items'
-  if (!isChoice(field)) return field.control === 'textarea' ? 'lines' : 'text'
+  if (isList(field)) return field.mode === 'map' ? 'menu' : 'items'
+  const { state } = field.options
+  const isPlain = !isListed(field) || (field.mode === 'choose' && state === 'none')
+  if (isPlain && !SWITCHES.has(field.control)) {
+    return field.control === 'textarea' ? 'lines' : 'text'
+  }
+  if (field.level) {
+    const canWalk = field.mode === 'choose' && !remembered
+    return canWalk && state !== 'failed' && state !== 'blocked' ? 'path' : 'menu'
+  }
   if (field.mode === 'map' || remembered || choicesOf(field).length === 0) return 'menu'
   if (!field.multiple) return 'choice'
   // a list with boxes to tick has no room for anything else
   return way === 'list' || !(field.canMap || field.canErase) ? 'many' : 'menu'
+}
+
+/** The value a choice stands for: in a folder the whole path. */
+function valueBehind({ value }: Choice, { level }: Field): unknown {
+  return level ? pathOfEntry(level, value) : value
+}
+
+/** What the value is called where it was chosen. */
+function knownAs(field: Field, chosen: Choice | undefined): string | undefined {
+  if (field.level) return field.level.chosen.join(' / ') || undefined
+  return field.multiple ? undefined : chosen?.label
 }
 
 function choicesOf(field: Field): Question['choices'] {
@@ -83,13 +109,18 @@ function actionsOf(field: Field, kind: Kind, asking: Asking): readonly Action[] 
   const canList =
     choicesOf(field).length > 0 || asking.remembered || (state === 'none' && isListed(field))
   const unlisted = isListed(field) && !canList
+  const isKept = kind === 'password' || kind === 'path' || kind === 'menu'
+  const isEntered = (field.level?.steps.length ?? 0) > 0 && field.mode === 'choose'
   const can: readonly (readonly [Action, boolean])[] = [
-    ['fill', field.control === 'group' || (field.control === 'items' && kind === 'menu')],
-    ['add', kind === 'items'],
+    ['fill', field.control === 'group' || (isList(field) && kind === 'menu')],
+    ['add', kind === 'items' && !field.isFull],
     ['done', kind === 'items'],
-    ['keep', given && (kind === 'password' || (kind === 'menu' && field.control !== 'group'))],
+    ['here', kind === 'path' && field.level?.takes !== undefined],
+    ['keep', given && isKept && field.control !== 'group'],
     ['list', kind === 'menu' && canList],
     ['retry', kind === 'menu' && unlisted && state !== 'blocked'],
+    ['up', isEntered],
+    ['search', field.search !== undefined && field.search.blocked === undefined],
     ['type', !isTyped && (field.canMap || unlisted)],
     ['empty', kind !== 'items' && !isTyped && !field.required],
     ['erase', field.canErase && !field.required && canBeNull(field)],
@@ -98,7 +129,7 @@ function actionsOf(field: Field, kind: Kind, asking: Asking): readonly Action[] 
 }
 
 function isListed(field: Field): boolean {
-  return LISTED.has(field.control)
+  return LISTED.has(field.control) || field.level !== undefined
 }
 
 /** Collections are erased member by member; an erased switch would only be not defined. */
@@ -119,14 +150,27 @@ function firstOf(field: Field, { remembered }: Asking): Action | undefined {
 }
 
 /** Why there is nothing to choose, and that the value is not among what there is. */
-function reasonsOf(field: Field, isChosen: boolean): readonly Told[] {
+function reasonsOf(field: Field, kind: Kind, isChosen: boolean): readonly Told[] {
+  const cautions = (field.cautions ?? []).map((text): Told => ({ severity: 'warning', text }))
+  const blocked = field.search?.blocked
+  if (blocked !== undefined) return [...cautions, { severity: 'note', text: blocked }]
+  if (!isListed(field) || field.mode === 'map') return cautions
+  return [...cautions, ...placeWords(field, kind), ...listReasons(field, isChosen)]
+}
+
+/** The folder one is in. */
+function placeWords({ level }: Field, kind: Kind): readonly Told[] {
+  if (kind !== 'path' || !level || !level.canEnter) return []
+  return [{ severity: 'note', text: `In ${['', ...level.labels].join(' / ').trim() || '/'}` }]
+}
+
+function listReasons(field: Field, isChosen: boolean): readonly Told[] {
   const { state, reason, items } = field.options
-  if (!isListed(field) || field.mode === 'map') return []
   if (state === 'failed') {
     return [{ severity: 'error', text: `The choices cannot be listed: ${reason ?? ''}` }]
   }
   if (reason !== undefined) return [{ severity: 'note', text: reason }]
-  const isGone = given(field) && !field.multiple && items.length > 0 && !isChosen
+  const isGone = given(field) && !field.multiple && items.length > 0 && !isChosen && !field.level
   if (!isGone) return []
   const text = `${textOf(field.value)} is not in the list; choose another one, or type it to keep it.`
   return [{ severity: 'warning', text }]
@@ -136,27 +180,17 @@ function given({ value }: Field): boolean {
   return value !== undefined && value !== '' && value !== null && !isExpression(value)
 }
 
-function partsOf(field: Field): Question['parts'] {
-  return field.children.map((item) => ({
-    label: `${item.label}: ${inFewWords(withoutPasswords(item))}`,
-    path: item.path,
-  }))
-}
-
-/** The value of an item as it may be shown. */
-function withoutPasswords(field: Field): unknown {
-  if (field.control === 'password') return field.value === undefined ? undefined : '•••'
-  if (field.control !== 'group' || field.children.length === 0) return field.value
-  return Object.fromEntries(field.children.map((one) => [one.name, withoutPasswords(one)]))
-}
-
 /** Words that say more than the usual ones. */
 function wordsOf(field: Field): NonNullable<Question['words']> {
   const placeholder = field.control === 'yes-no' ? 'Not defined' : field.placeholder
   return {
     ...(placeholder === undefined ? {} : { empty: placeholder }),
     ...(field.addLabel === undefined ? {} : { add: field.addLabel }),
-    ...(field.control === 'items' ? { fill: 'Add the items one by one' } : {}),
+    ...(isList(field) ? { fill: 'Add the items one by one' } : {}),
+    ...(field.level?.takes === undefined
+      ? {}
+      : { here: `Take ${field.level.labels.join(' / ') || field.level.takes}` }),
+    ...(field.search === undefined ? {} : { search: `${field.search.label} …` }),
   }
 }
 

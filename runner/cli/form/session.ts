@@ -1,87 +1,70 @@
-// A dialog in the terminal from its opening to its files: target, questions, summary, saving.
-import { intro, isCancel, outro, text } from '@clack/prompts'
-import { type Answer, everyField, type Known, type Need } from '../../parameters/index.ts'
-import type { Module } from '../../spec/index.ts'
-import { type Context, textOption } from '../command.ts'
+// A dialog in the terminal from its opening to its end: questions, summary, saving.
+import { intro, outro } from '@clack/prompts'
+import { type Answer, everyField, type Need } from '../../parameters/index.ts'
+import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { Judging, Values } from '../inputs/prepare.ts'
-import type { OpenedApp } from '../open.ts'
 import { drawTree } from '../print/tree.ts'
-import { visible } from '../print/wrap.ts'
-import { createProgress } from '../progress.ts'
-import { end, isRefused } from '../refusal.ts'
-import { introduce, openSession, type Session } from '../session.ts'
-import { closeAim, openAim } from '../target.ts'
+import { visible, wrap } from '../print/wrap.ts'
+import { introduce, type Session } from '../session.ts'
 import { terminalAsk } from './ask.ts'
-import { type Ended, type Finished, runDialog, type Standing } from './dialog.ts'
-import { drawForm, type Plan } from './drawing.ts'
-import { exists, statesBeside, valuesText, withEmptied, writeForm } from './files.ts'
-import { sentOf, shownValues, verdictFor } from './finish.ts'
-import type { Told } from './question.ts'
+import type { Finished, Standing, Summary } from './desk.ts'
+import { runDialog } from './dialog.ts'
+import { drawForm } from './drawing.ts'
+import { sentOf, verdictFor } from './finish.ts'
 import { resolver } from './resolve.ts'
+import { fileFor, save, savingWords } from './saving.ts'
+import { type Screen, screenOf } from './screen.ts'
+import { type Started, withSession } from './started.ts'
+import { leftBehind } from './strangers.ts'
+import { tellLine } from './tell.ts'
 import { begin, beginAtEnd, type Walk } from './walk.ts'
-
-/** What a dialog starts from. */
-export interface Started {
-  readonly opened: OpenedApp
-  readonly module: Module
-  readonly plan: Plan
-  readonly judging: Judging
-  readonly values: Values
-  readonly modes: Walk['modes']
-  readonly known: Known
-  /** True when saved values are opened again: the dialog begins with its summary. */
-  readonly isReopened: boolean
-}
 
 /** Asks, and saves what came of it. */
 export async function fillIn(context: Context, started: Started): Promise<ExitCode> {
-  const aim = await openAim(context, started.opened)
-  if (isRefused(aim)) return end(context, aim)
-  try {
-    const surroundings = { timezone: started.judging.timezone, now: context.now }
-    const progress = createProgress(context.stderr)
-    const session = openSession(
-      context,
-      started.opened,
-      aim,
-      started.module,
-      surroundings,
-      progress,
-    )
-    if (isRefused(session)) return end(context, session)
+  return withSession(context, started, async (session) => {
     introduce(context, session)
-    return await ask(context, started, session)
-  } finally {
-    await closeAim(aim)
-  }
+    const screen = screenOf(context)
+    try {
+      return await ask(context, started, session, screen)
+    } finally {
+      screen.close()
+    }
+  })
 }
 
-async function ask(context: Context, started: Started, session: Session): Promise<ExitCode> {
+async function ask(
+  context: Context,
+  started: Started,
+  session: Session,
+  screen: Screen,
+): Promise<ExitCode> {
   const { plan, module, known } = started
-  const ends = { input: context.stdin.stream, output: context.stderr.stream }
   const { redactor } = session.circumstances
   const resolve = announced(context, resolver(session))
-  intro(`${visible(module.label)}   Esc: back, Ctrl-C: leave`, ends)
+  const drawn = { output: screen.output }
+  const say = (lines: readonly string[]): string => narrowed(context, lines)
+  intro(say([visible(module.label), 'Esc: back, Ctrl-C: leave']), drawn)
   const desk = {
     plan,
     resolve,
-    ask: terminalAsk(context, redactor.text),
-    summarize: (state: Finished) => summarize(context, started, state, resolve),
+    ask: terminalAsk(context, screen, redactor.text),
+    summarize: (state: Finished) => summarize(context, screen, started, state, resolve),
     saving: savingWords(context, started),
   }
-  let standing: Standing = { walk: openingOf(started), known, remembered: new Set(known.keys()) }
+  const { states } = started
+  const remembered = new Set(known.keys())
+  let standing: Standing = { walk: openingOf(started), known, remembered, states }
   for (;;) {
     const ended = await runDialog(standing, desk)
-    if (ended.action === 'stop') {
-      outro('Nothing is saved.', ends)
+    const file = ended.action === 'stop' ? STOPPED : await fileFor(context, screen, started, ended)
+    if ('left' in file && file.left === 'stopped') {
+      outro('Nothing is saved.', drawn)
       return EXIT.interrupted
     }
-    const file = await fileFor(context, started, ended)
     const saved =
-      file === undefined ? undefined : await save(context, started, ended, file, resolve)
+      'value' in file ? await save(context, started, ended, file.value, resolve) : undefined
     if (saved && 'lines' in saved) {
-      outro(saved.lines.join('\n   '), ends)
+      outro(say(saved.lines), drawn)
       return EXIT.done
     }
     // what was filled in is not lost because a file cannot be written
@@ -90,94 +73,47 @@ async function ask(context: Context, started: Started, session: Session): Promis
   }
 }
 
+const STOPPED = { left: 'stopped' } as const
+
+/** Lines behind the mark that clack draws before the first of them. */
+function narrowed(context: Context, lines: readonly string[]): string {
+  return lines.flatMap((line) => wrap(line, roomOf(context))).join('\n   ')
+}
+
+/** Columns beside that mark. */
+function roomOf({ stderr }: Context): number | undefined {
+  return stderr.width === undefined ? undefined : stderr.width - 4
+}
+
 /** A new dialog begins with its first field, one that is opened again with its summary. */
-function openingOf({ plan, values, modes, known, isReopened }: Started): Walk {
-  const walk = begin(values, modes)
-  return isReopened ? beginAtEnd(walk, drawForm(plan, values, known, modes).fields) : walk
-}
-
-/** The file to save to; undefined when the question for another name was left. */
-async function fileFor(
-  context: Context,
-  { module }: Started,
-  { action }: Ended,
-): Promise<string | undefined> {
-  const usual = usualFile(context, module)
-  if (action === 'save') return usual
-  const ends = { input: context.stdin.stream, output: context.stderr.stream }
-  const validate = (typed: string | undefined) =>
-    typed?.trim()
-      ? exists(context, typed)
-        ? `${typed} exists already.`
-        : undefined
-      : 'A name is needed.'
-  const typed = await text({ ...ends, message: 'Save as', placeholder: usual, validate })
-  return isCancel(typed) ? undefined : typed
-}
-
-/** `--out`, or where an opened input came from, or a file named after the module. */
-function usualFile(context: Context, { name }: Module): string {
-  const input = textOption(context, 'input')
-  return textOption(context, 'out') ?? (input === '-' ? undefined : input) ?? `${name}.yaml`
-}
-
-/** What Save does; a file that is there is replaced only by who has read so. */
-function savingWords(context: Context, { module }: Started): string {
-  const file = usualFile(context, module)
-  return `Save as ${file}${exists(context, file) ? ', in place of what it holds' : ''}`
-}
-
-/** Writes both files; what they are called, or why the system refuses them. */
-async function save(
-  context: Context,
-  { plan, module, judging }: Started,
-  finished: Finished,
-  file: string,
-  resolve: (need: Need) => Promise<Answer>,
-): Promise<{ readonly lines: readonly string[] } | { readonly failed: string }> {
-  const { states, known, valid } = await verdictFor(plan, finished, resolve)
-  const state = { walk: finished.walk, known }
-  const values = withEmptied(shownValues(plan, state), judging)
-  const files = { values: file, states: textOption(context, 'states') ?? statesBeside(file) }
-  const { fields } = drawForm(plan, finished.walk.values, known, finished.walk.modes)
-  const isSecret = everyField(fields).some(({ control }) => control === 'password')
-  const valuesAsText = valuesText(module.name, file, values)
-  try {
-    writeForm(context, files, { text: valuesAsText, states, isSecret })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    return { failed: `It cannot be saved: ${error.message}.` }
-  }
-  return {
-    lines: [
-      `Saved as ${file}, the states as ${files.states}.`,
-      ...(valid ? [] : ['Make would not save it like this, so the states are left empty.']),
-      `Run it: dryrun run ${module.name} --input ${file}`,
-    ],
-  }
+function openingOf({ plan, values, modes, known, told, isReopened }: Started): Walk {
+  const walk = { ...begin(values, modes), told }
+  return isReopened ? beginAtEnd(walk, drawForm(plan, values, known, walk).fields) : walk
 }
 
 /** Prints the parameters that come of the values; the problems are told with the next question. */
 async function summarize(
   context: Context,
+  screen: Screen,
   { plan, judging }: Started,
   finished: Finished,
   resolve: (need: Need) => Promise<Answer>,
-): Promise<readonly Told[]> {
+): Promise<Summary> {
   const { stderr } = context
   const verdict = await verdictFor(plan, finished, resolve)
   const state = { walk: finished.walk, known: verdict.known }
   const { bundle, notSent, refused } = sentOf(plan, state, judging)
-  const { fields } = drawForm(plan, state.walk.values, state.known, state.walk.modes)
+  const { fields } = drawForm(plan, state.walk.values, state.known, state.walk)
   const secret = everyField(fields).filter(({ control }) => control === 'password')
   const shown = secret.reduce((all, { name }) => hidden(all, name), bundle as unknown)
   const lines = [
     stderr.paint.strong('Parameters'),
     ...drawTree(shown, stderr.paint, 2),
-    ...(notSent.length > 0 ? [stderr.paint.faint(`Not sent: ${notSent.join(', ')}`)] : []),
+    ...(notSent.length > 0 ? wrap(`Not sent: ${notSent.join(', ')}`, roomOf(context)) : []),
   ]
-  for (const line of lines) stderr.write(`${stderr.paint.faint('│')}  ${line}\n`)
-  return [...verdict.told, ...refused]
+  for (const line of lines) tellLine(context, screen, line)
+  const told = [...leftBehind(plan, state, judging), ...verdict.told, ...refused]
+  return { told, known: verdict.known }
 }
 
 /** Values of password fields are not shown. */
@@ -198,7 +134,9 @@ function announced(
   resolve: (need: Need) => Promise<Answer>,
 ): (need: Need) => Promise<Answer> {
   return async (need) => {
-    stderr.write(stderr.paint.faint(`│  Asking ${need.rpc} …`))
+    const room = (stderr.width ?? need.rpc.length + 14) - 14
+    const name = need.rpc.length > room ? '' : `${need.rpc} `
+    stderr.write(stderr.paint.faint(`│  Asking ${name}…`))
     const answer = await resolve(need)
     stderr.write('\r\u001b[2K')
     return answer

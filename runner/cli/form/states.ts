@@ -1,6 +1,14 @@
 // What a saved dialog remembers (`metadata.restore`): read back as Map toggles and as choices, so
 // that a form is reopened without calling an RPC for the label of what was chosen.
-import { type Field, type Known, needKey } from '../../parameters/index.ts'
+import {
+  type Field,
+  type Known,
+  type Need,
+  NOTHING_KNOWN,
+  needKey,
+  pathOfEntry,
+  pathSteps,
+} from '../../parameters/index.ts'
 import { isRecord, own, type Path } from '../../text/index.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { drawForm, type Plan } from './drawing.ts'
@@ -17,12 +25,20 @@ export interface Restored {
 /** Rounds after which nested fields that lead to themselves are given up. */
 const MOST_ROUNDS = 50
 
-/** The toggles and choices of saved states; states that do not fit the form are left aside. */
-export function restored(plan: Plan, values: Values, states: unknown): Restored {
+/**
+ * The toggles and choices of saved states; states that do not fit the form are left aside. `asked`
+ * holds what RPCs have answered already, which nothing here takes the place of.
+ */
+export function restored(
+  plan: Plan,
+  values: Values,
+  states: unknown,
+  asked: Known = NOTHING_KNOWN,
+): Restored {
   let modes: Walk['modes'] = {}
-  const known = new Map<string, { readonly value: readonly unknown[] }>()
+  const known: Remembered = new Map()
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { fields } = drawForm(plan, values, known, modes)
+    const { fields } = drawForm(plan, values, new Map([...known, ...asked]), { modes })
     const places = everyPlace(fields, [])
     const found: Record<string, 'choose' | 'map'> = {}
     let isMore = false
@@ -40,23 +56,47 @@ export function restored(plan: Plan, values: Values, states: unknown): Restored 
     modes = found
     if (isSame && !isMore) break
   }
-  return { modes, known }
+  return { modes, known: new Map([...known].filter(([key]) => !asked.has(key))) }
 }
 
-/** Adds the chosen option of a remote list; true when that is news. */
+type Remembered = Map<string, { readonly value: readonly unknown[] }>
+
+/** Adds what was chosen in remote lists; true when that is news. */
 function remember(
   field: Field,
   state: Readonly<Record<string, unknown>>,
-  known: Map<string, { readonly value: readonly unknown[] }>,
+  known: Remembered,
 ): boolean {
-  const label = own(state, 'label')
   const { asked } = field.options
-  if (!asked || typeof label !== 'string' || field.value === undefined) return false
-  const key = needKey(asked)
-  const before = known.get(key)?.value ?? []
+  if (!asked || field.value === undefined) return false
+  if (field.level) return rememberLevels(field, asked, own(state, 'path'), known)
+  const label = own(state, 'label')
+  if (typeof label !== 'string') return false
   const nested = own(state, 'nested')
   const fields = Array.isArray(nested) || typeof nested === 'string' ? { nested } : {}
-  const option = { label, value: field.value, ...fields }
+  return add(asked, { label, value: field.value, ...fields }, known)
+}
+
+/** The entries that lead to a path whose labels were kept, each in the list of its level. */
+function rememberLevels(field: Field, asked: Need, labels: unknown, known: Remembered): boolean {
+  const { level, name, type, value } = field
+  const steps = typeof value === 'string' ? pathSteps(value) : []
+  if (!level || !Array.isArray(labels) || labels.length !== steps.length) return false
+  let path = level.path.startsWith('/') ? '/' : ''
+  let isNews = false
+  for (const [index, step] of steps.entries()) {
+    const isFile = type === 'file' && index === steps.length - 1
+    const entry = { value: step, label: String(labels[index]), ...(isFile ? { file: true } : {}) }
+    const need = { rpc: asked.rpc, data: { ...asked.data, [name]: path } }
+    isNews = add(need, entry, known) || isNews
+    path = pathOfEntry({ path }, step)
+  }
+  return isNews
+}
+
+function add(need: Need, option: unknown, known: Remembered): boolean {
+  const key = needKey(need)
+  const before = known.get(key)?.value ?? []
   if (before.some((one) => JSON.stringify(one) === JSON.stringify(option))) return false
   known.set(key, { value: [...before, option] })
   return true

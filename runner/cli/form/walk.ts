@@ -22,6 +22,8 @@ export interface Walk {
   readonly values: Values
   /** Map toggles that a person set, by path. */
   readonly modes: Readonly<Record<string, 'choose' | 'map'>>
+  /** The folder that was entered at the question that is due, by path. */
+  readonly folders: Readonly<Record<string, readonly string[]>>
   readonly at: Position
   /** Where Back leads; the values stay as they are. */
   readonly history: readonly Position[]
@@ -39,7 +41,8 @@ export interface Walk {
 export function begin(values: Values, modes: Walk['modes'] = {}): Walk {
   const at = { open: [], after: true }
   const asked: ReadonlySet<string> = new Set()
-  return { values, modes, at, history: [], asked, advanced: false, jumping: false, told: [] }
+  const nothing = { folders: {}, history: [], asked, told: [] }
+  return { values, modes, at, advanced: false, jumping: false, ...nothing }
 }
 
 /** A walk that begins at its end: everything there is counts as asked. */
@@ -101,25 +104,38 @@ function reached(walk: Walk, stop: Stop): Due {
   return stop === ABOUT.advanced ? { walk, about: 'advanced' } : { walk, place: stop }
 }
 
-/** The question for what is due; `remembered` tells lists that stand for saved states only. */
+/** True when Back leads somewhere inside the walk: to a question before, or out of a folder. */
+export function canGoBack({ folders, history }: Walk): boolean {
+  return history.length > 0 || Object.values(folders).some((steps) => steps.length > 0)
+}
+
+/** What a question depends on beside the fields. */
+export interface Asked {
+  /** True for lists that stand for saved states only. */
+  readonly remembered: (field: Field) => boolean
+  /** True for a form inside another one, which Back leaves. */
+  readonly isPart?: boolean
+}
+
+/** The question for what is due. */
 export function questionOf(
   due: Due,
   fields: readonly Field[],
-  remembered: (field: Field) => boolean,
+  { remembered, isPart = false }: Asked,
 ): Question {
   const { walk } = due
-  const canGoBack = walk.history.length > 0
+  const mayGoBack = isPart || canGoBack(walk)
   if ('place' in due) {
     const { way } = walk.at
     const { field } = due.place
     return questionFor(due.place, {
       way,
-      canGoBack,
+      canGoBack: mayGoBack,
       remembered: remembered(field) && way !== 'list',
       told: walk.told,
     })
   }
-  const back = canGoBack ? (['back'] as const) : []
+  const back = mayGoBack ? (['back'] as const) : []
   const common = { headings: [], told: walk.told, required: true, choices: [], value: undefined }
   if (due.about === 'advanced') {
     const label = 'Show advanced settings?'

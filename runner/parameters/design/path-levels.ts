@@ -1,8 +1,8 @@
 // A path of a file or folder, walked level by level through its options.
 import { isRecord, own } from '../../text/index.ts'
 import { nestedOf } from '../nested.ts'
-import { optionsWrapper, storeOf } from '../options.ts'
 import type { Parameter } from '../parameter.ts'
+import { fitsLevel, type PathReading, pathReading, pathText } from '../path.ts'
 import { takesOthers } from './choice.ts'
 import { checkNested } from './nested-fields.ts'
 import {
@@ -20,14 +20,6 @@ import {
 
 type Entry = Readonly<Record<string, unknown>>
 
-/** How the path is read; the defaults are those of the form library. */
-interface Reading {
-  readonly showRoot: boolean
-  readonly ids: boolean
-  readonly singleLevel: boolean
-  readonly store: unknown
-}
-
 export function checkPath(
   value: unknown,
   parameter: Parameter,
@@ -37,7 +29,7 @@ export function checkPath(
   if (typeof value !== 'string') {
     return wrong(place, `Expected type 'string' for path, got type '${typeof value}'.`)
   }
-  const reading = readingOf(parameter)
+  const reading = pathReading(parameter)
   const { showRoot, singleLevel } = reading
   if (singleLevel && (showRoot ? value.lastIndexOf('/') > 0 : value.includes('/'))) {
     return wrong(place, 'Single level path cannot contain slashes.')
@@ -53,21 +45,11 @@ export function checkPath(
   return walked.findings
 }
 
-function readingOf(parameter: Parameter): Reading {
-  const wrapper = optionsWrapper(parameter)
-  return {
-    showRoot: own(wrapper, 'showRoot') !== false,
-    ids: own(wrapper, 'ids') === true,
-    singleLevel: own(wrapper, 'singleLevel') === true,
-    store: storeOf(parameter),
-  }
-}
-
 /** The entry of each level; findings when one is missing, an empty walk while one is unknown. */
 function walkLevels(
   value: string,
   parameter: Parameter,
-  reading: Reading,
+  reading: PathReading,
   place: Place,
   session: Session,
 ): { readonly entries: readonly Entry[]; readonly findings: Findings } | Findings {
@@ -79,7 +61,9 @@ function walkLevels(
     if (level === '') return wrong(place, `Invalid selected value of "${value}" encountered.`)
     const listed = levelOptions(entries, isLast, parameter, reading, place, session)
     if (!('options' in listed)) return listed
-    const usable = listed.options.filter((entry) => fits(entry, parameter.type, isLast))
+    const usable = listed.options.filter((entry) =>
+      fitsLevel(Boolean(own(entry, 'file')), parameter.type, isLast),
+    )
     const entry = usable.find((candidate) => own(candidate, 'value') === level)
     if (entry) {
       entries.push(entry)
@@ -99,14 +83,14 @@ function levelOptions(
   entries: readonly Entry[],
   isLast: boolean,
   parameter: Parameter,
-  reading: Reading,
+  reading: PathReading,
   place: Place,
   session: Session,
 ): { readonly options: readonly Entry[] } | Findings {
   const { store } = reading
   if (typeof store !== 'string') return { options: isLast ? entriesIn(store) : [] }
-  const walked = entries.map((entry) => String(own(entry, 'value'))).join('/')
-  const path = reading.showRoot && !walked.startsWith('/') ? `/${walked}` : walked
+  const steps = entries.map((entry) => String(own(entry, 'value')))
+  const path = pathText(reading, steps)
   const answer = ask(store, place, session, parameter.name ? { [parameter.name]: path } : {})
   if (!answer) return noFindings()
   if ('failed' in answer) return wrong(place, notResolved(store, answer.failed))
@@ -115,10 +99,4 @@ function levelOptions(
 
 function entriesIn(list: unknown): readonly Entry[] {
   return Array.isArray(list) ? list.filter(isRecord) : []
-}
-
-/** Only folders on the way; at the end files for a file and folders for a folder. */
-function fits(entry: Entry, type: string, isLast: boolean): boolean {
-  const isFile = Boolean(own(entry, 'file'))
-  return isLast ? isFile === (type === 'file') : !isFile
 }

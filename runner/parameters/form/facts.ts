@@ -1,5 +1,6 @@
 // What a field shows whatever stands around it: its words, its control and its Map toggle.
 import { isRecord, own } from '../../text/index.ts'
+import { undocumentedKeys } from '../keys.ts'
 import { optionsWrapper } from '../options.ts'
 import {
   type Control,
@@ -12,6 +13,7 @@ import {
 } from '../parameter.ts'
 import { typeOf } from '../types/index.ts'
 import { isExpression } from '../values.ts'
+import { filterAsList, isFilterFull } from './filter-list.ts'
 import type { Field, Making } from './model.ts'
 
 type Words = Pick<
@@ -27,12 +29,19 @@ type Words = Pick<
   | 'default'
   | 'placeholder'
   | 'addLabel'
+  | 'isFull'
+  | 'cautions'
 >
 
 /** The words and switches of a parameter; `written` is what a composite type stood for. */
-export function wordsOf(written: Parameter, parameter: Parameter, mode: 'choose' | 'map'): Words {
+export function wordsOf(
+  written: Parameter,
+  parameter: Parameter,
+  mode: 'choose' | 'map',
+  value: unknown,
+): Words {
   const help = helpOf(parameter, mode)
-  const add = own(own(parameter, 'labels'), 'add')
+  const cautions = cautionsOf(written)
   const preset = own(parameter, 'default')
   const placeholder = placeholderText(parameter)
   return {
@@ -46,8 +55,32 @@ export function wordsOf(written: Parameter, parameter: Parameter, mode: 'choose'
     ...hintOf(parameter, typeOf(parameter)),
     ...(preset === undefined ? {} : { default: preset }),
     ...(placeholder === undefined ? {} : { placeholder }),
-    ...(typeof add === 'string' ? { addLabel: add } : {}),
+    ...adding(parameter, value),
+    ...(cautions.length === 0 ? {} : { cautions }),
   }
+}
+
+/** What the button that adds an item says, and whether there is no room for another one. */
+function adding(parameter: Parameter, value: unknown): Pick<Words, 'addLabel' | 'isFull'> {
+  const isFilter = typeOf(parameter)?.shape === 'filter'
+  const list = isFilter ? filterAsList(parameter) : parameter
+  const add = own(own(list, 'labels'), 'add')
+  const most = limitOf(parameter, 'maxItems')
+  const isCounted = most !== undefined && Array.isArray(value) && value.length >= most
+  return {
+    ...(typeof add === 'string' ? { addLabel: add } : {}),
+    ...(isCounted || (isFilter && isFilterFull(parameter, value)) ? { isFull: true } : {}),
+  }
+}
+
+/** Keys that say something nobody outside Make can follow: what is done here instead. */
+function cautionsOf(parameter: Parameter): readonly string[] {
+  return undocumentedKeys
+    .filter(({ name }) => own(parameter, name) !== undefined)
+    .map(
+      ({ name, decision }) =>
+        `"${name}" is written here, and what Make does with it is not documented: ${decision}.`,
+    )
 }
 
 /** The words of the placeholder, which is a text or an object with a label. */
@@ -62,7 +95,8 @@ function hintOf(parameter: Parameter, row: ParameterType | undefined): Pick<Word
   const counted = row?.shape === 'list' || own(parameter, 'multiple') === true
   const least = limitOf(parameter, counted ? 'minItems' : 'min')
   const most = limitOf(parameter, counted ? 'maxItems' : 'max')
-  const unit = counted ? ' items' : row?.wants === 'string' ? ' characters' : ''
+  const noun = counted ? ' item' : row?.wants === 'string' ? ' character' : ''
+  const unit = noun === '' || (most ?? least) === 1 ? noun : `${noun}s`
   if (least !== undefined && least === most) return { hint: `Must be exactly ${least}${unit}.` }
   if (least !== undefined && most !== undefined) {
     return { hint: `Must be between ${least} and ${most}${unit}.` }
@@ -92,7 +126,7 @@ export function canMap(
   making: Making,
 ): boolean {
   if (making.context.mappable !== true || own(parameter, 'mappable') === false) return false
-  const textLike = row?.shape === 'plain' && row.wants !== 'boolean'
+  const textLike = row?.shape === 'plain' && row.wants !== 'boolean' && !row.choices
   return row !== undefined && row.shape !== 'visual' && !textLike
 }
 
@@ -108,6 +142,8 @@ function helpOf(parameter: Parameter, mode: 'choose' | 'map'): string | undefine
 /** The control of the type, or the one its keys turn it into. */
 function controlOf(parameter: Parameter, row: ParameterType | undefined): Control {
   const control = row?.control ?? 'text'
+  // a collection without members is free: any JSON object will do
+  if (control === 'group' && own(parameter, 'spec') === undefined) return 'code'
   if (control === 'yes-no') return isRequired(parameter) ? 'checkbox' : control
   if (control === 'text') return own(parameter, 'multiline') === true ? 'textarea' : control
   return control === 'select' && own(parameter, 'multiple') === true ? 'checkboxes' : control

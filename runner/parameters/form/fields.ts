@@ -1,11 +1,10 @@
 // The visible fields of one level, each followed by what it reveals, members and items inside.
-import { isRecord, own } from '../../text/index.ts'
+import { own } from '../../text/index.ts'
 import { mayErase } from '../empty-values.ts'
 import { fieldsOf } from '../fields.ts'
 import { nestedOf, readNested, revealedBy } from '../nested.ts'
 import type { Choice } from '../options.ts'
 import {
-  asParameter,
   labelOf,
   type Parameter,
   type ParameterList,
@@ -16,9 +15,12 @@ import { type Chain, needKey } from '../remote.ts'
 import { typeOf } from '../types/index.ts'
 import { isErased, isExpression, isNothing } from '../values.ts'
 import { canMap, modeOf, wordsOf } from './facts.ts'
+import { itemParameters } from './items.ts'
+import { levelOf } from './levels.ts'
 import type { Field, Making } from './model.ts'
 import { blockedBy, optionsOf } from './options-state.ts'
 import { withRemedy } from './problems.ts'
+import { searchOf } from './search.ts'
 
 /** Parents a field may have; deeper ones come from an RPC that leads to itself. */
 const DEEPEST = 50
@@ -86,18 +88,23 @@ function fieldOf(
   const mode = modeOf(parameter, value, path, row, making)
   const problems = making.problems.get(path) ?? []
   making.problems.delete(path)
-  const options = optionsOf(parameter, mode, level.chain, making)
+  const isPath = row?.shape === 'path'
+  const folder = isPath ? levelOf(parameter, value, path, mode, level.chain, making) : undefined
+  const options = optionsOf(parameter, mode, level.chain, making, folder)
+  const search = searchOf(parameter, level.chain, making)
   const waiting = waitingFor(parameter, value, options.items, level, making)
   return {
     path,
     name,
-    ...wordsOf(written, parameter, mode),
+    ...wordsOf(written, parameter, mode, value),
     value,
     mode,
     canMap: canMap(parameter, row, making),
     canErase: making.context.mappable === true && mayErase(making.context),
     erased: mayErase(making.context) && isErased(value),
     options,
+    ...(folder === undefined ? {} : { level: folder }),
+    ...(search === undefined ? {} : { search }),
     ...(level.revealedBy === undefined ? {} : { revealedBy: level.revealedBy }),
     ...(waiting === undefined ? {} : { waiting }),
     problems: problems.map((problem) => withRemedy(problem, parameter, value)),
@@ -133,16 +140,13 @@ function childrenOf(
   level: Level,
   making: Making,
 ): readonly Field[] {
-  const spec = own(parameter, 'spec')
   const inner = { path: [path], chain: level.chain }
-  if (row?.shape === 'collection') return levelFields(parameterList(spec), value, inner, making)
-  if (row?.shape !== 'list' || !Array.isArray(value) || spec === undefined) return []
-  const described = Array.isArray(spec) ? { type: 'collection', spec } : spec
-  if (!isRecord(described)) return []
-  const itemName = own(own(parameter, 'labels'), 'item')
-  return value.map((item: unknown, index) => {
-    const label = `${typeof itemName === 'string' ? itemName : 'Item'} ${index + 1}`
-    const field = asParameter({ ...described, name: String(index), label })
+  if (row?.shape === 'collection') {
+    return levelFields(parameterList(own(parameter, 'spec')), value, inner, making)
+  }
+  if (!Array.isArray(value)) return []
+  return itemParameters(parameter, value).map((field, index) => {
+    const item: unknown = value[index]
     return fieldOf(field, isNothing(item) ? undefined : item, String(index), inner, making)
   })
 }

@@ -1,4 +1,6 @@
 // The dialog as a pure function of parameters, values and known answers.
 export { form } from './form.ts'
-export type { Field, FieldOptions, Form, FormContext } from './model.ts'
+export { pathOfEntry } from './levels.ts'
+export type { Field, FieldOptions, Form, FormContext, PathLevel, Search } from './model.ts'
+export { searchNeed, searchResults } from './search.ts'
 export { everyField, isTyped, withTypedLists } from './typed-lists.ts'

@@ -14,6 +14,34 @@ export interface FieldOptions {
   readonly asked?: Need
 }
 
+/** A button that fills a field with what an RPC finds. */
+export interface Search {
+  readonly label: string
+  readonly rpc: string
+  /** The small form behind the button, as written. */
+  readonly parameters: unknown
+  /** The values of the field's parents, which go along. */
+  readonly data: Need['data']
+  /** Why nothing can be asked for, in words. */
+  readonly blocked?: string
+}
+
+/** The folder whose entries a file or folder field offers in `options`. */
+export interface PathLevel {
+  /** Values of the folders that lead there; none at the root. */
+  readonly steps: readonly string[]
+  /** The same as the RPC is asked. */
+  readonly path: string
+  /** What those folders are called. */
+  readonly labels: readonly string[]
+  /** What the steps of the present value are called. */
+  readonly chosen: readonly string[]
+  /** False where there is one level only. */
+  readonly canEnter: boolean
+  /** The value that stands for the level itself, where it can be chosen. */
+  readonly takes?: string
+}
+
 /** One visible field; fields that another one reveals follow it and name it in `revealedBy`. */
 export interface Field {
   /** Names and indexes joined with dots, as in the problems. */
@@ -36,10 +64,17 @@ export interface Field {
   readonly canErase: boolean
   readonly erased: boolean
   readonly options: FieldOptions
+  /** Files and folders only: where their options stand. */
+  readonly level?: PathLevel
+  readonly search?: Search
+  /** Keys of the parameter of which nobody outside Make knows what they do, in words. */
+  readonly cautions?: readonly string[]
   /** What the list says while nothing is chosen. */
   readonly placeholder?: string
   /** Words on the button that adds an item. */
   readonly addLabel?: string
+  /** True where no further item may be added. */
+  readonly isFull?: true
   readonly revealedBy?: string
   /** What the fields below wait for, in words. */
   readonly waiting?: string
@@ -65,6 +100,8 @@ export interface FormContext {
   readonly moduleType?: string
   /** Positions of Map toggles that a person set, by path. */
   readonly modes?: Readonly<Record<string, 'choose' | 'map'>>
+  /** Folders that were entered in file and folder fields: values of the steps, by path. */
+  readonly folders?: Readonly<Record<string, readonly string[]>>
 }
 
 /** What all fields of one form share while it is made. */

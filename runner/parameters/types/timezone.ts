@@ -10,6 +10,7 @@ export const timezone: ParameterType = {
   schemaType: 'string',
   typescript: 'string',
   keys: [],
+  choices: () => Intl.supportedValuesOf('timeZone'),
   coerce: asText,
   validate: textFaults,
   doc: 'IANA name of a time zone.',

@@ -1,0 +1,75 @@
+// Where a dialog is saved, and the two files it becomes: values for run, states as Make keeps them.
+import { resolve } from 'node:path'
+import { type Answer, everyField, type Need } from '../../parameters/index.ts'
+import type { Module } from '../../spec/index.ts'
+import { type Context, textOption } from '../command.ts'
+import type { Ended, Finished } from './desk.ts'
+import { drawForm } from './drawing.ts'
+import { exists, statesBeside, valuesText, withEmptied, writeForm } from './files.ts'
+import { shownValues, verdictFor } from './finish.ts'
+import { askName, type Prompted } from './prompts.ts'
+import type { Screen } from './screen.ts'
+import type { Started } from './started.ts'
+
+/** The file to save to, or how the question for another name was left. */
+export async function fileFor(
+  context: Context,
+  screen: Screen,
+  { module }: Started,
+  { action }: Ended,
+): Promise<Prompted<string>> {
+  const usual = usualFile(context, module)
+  if (action === 'save') return { value: usual }
+  return askName(context, screen, usual, (typed) => {
+    if (typed === '') return 'A name is needed.'
+    return exists(context, typed) ? `${typed} exists already.` : undefined
+  })
+}
+
+/** `--out`, or where an opened input came from, or a file named after the module. */
+function usualFile(context: Context, { name }: Module): string {
+  const input = textOption(context, 'input')
+  return textOption(context, 'out') ?? (input === '-' ? undefined : input) ?? `${name}.yaml`
+}
+
+/** What Save does; a file that is there is replaced only by who has read so. */
+export function savingWords(context: Context, { module }: Started): string {
+  const file = usualFile(context, module)
+  return `Save as ${file}${exists(context, file) ? ', in place of what it holds' : ''}`
+}
+
+/** Writes both files; what they are called, or why the system refuses them. */
+export async function save(
+  context: Context,
+  { plan, module, judging }: Started,
+  finished: Finished,
+  file: string,
+  ask: (need: Need) => Promise<Answer>,
+): Promise<{ readonly lines: readonly string[] } | { readonly failed: string }> {
+  const { states, known, valid } = await verdictFor(plan, finished, ask)
+  const state = { walk: finished.walk, known }
+  const values = withEmptied(shownValues(plan, state), judging)
+  const files = { values: file, states: textOption(context, 'states') ?? statesBeside(file) }
+  const { directory } = context
+  if (resolve(directory, files.values) === resolve(directory, files.states)) {
+    return { failed: `The states need a file of their own, beside ${file}.` }
+  }
+  const { fields } = drawForm(plan, finished.walk.values, known, finished.walk)
+  const isSecret = everyField(fields).some(({ control }) => control === 'password')
+  const valuesAsText = valuesText(module.name, file, values)
+  try {
+    writeForm(context, files, { text: valuesAsText, states, isSecret })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error
+    // the name of an unfinished file means nothing to anybody
+    const reason = error.message.replaceAll(`.${process.pid}.new`, '')
+    return { failed: `It cannot be saved: ${reason}.` }
+  }
+  return {
+    lines: [
+      `Saved as ${file}, the states as ${files.states}.`,
+      ...(valid ? [] : ['Make would not save it like this, so the states are left empty.']),
+      `Run it: dryrun run ${module.name} --input ${/\s/.test(file) ? `'${file}'` : file}`,
+    ],
+  }
+}

@@ -1,0 +1,85 @@
+// The files of a dialog: whole or not at all, and secrets for their owner only.
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Context } from '../runner/cli/command.ts'
+import { valuesText, writeForm } from '../runner/cli/form/files.ts'
+
+let directory = ''
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'dryrun-form-'))
+})
+
+afterEach(() => rmSync(directory, { recursive: true, force: true }))
+
+const write = (values: string, states: string, isSecret = false): void => {
+  const context = { directory } as Context
+  writeForm(context, { values, states }, { text: 'new\n', states: { expect: {} }, isSecret })
+}
+
+const read = (name: string): string => readFileSync(join(directory, name), 'utf8')
+const modeOf = (name: string): number => statSync(join(directory, name)).mode & 0o777
+
+describe('saving', () => {
+  it('writes both files and leaves nothing else behind', () => {
+    write('a.yaml', 'a.states.json')
+    expect(readdirSync(directory).sort()).toEqual(['a.states.json', 'a.yaml'])
+    expect(JSON.parse(read('a.states.json'))).toEqual({ expect: {} })
+  })
+
+  it('replaces neither file when one of them cannot be written', () => {
+    writeFileSync(join(directory, 'a.yaml'), 'old\n')
+    expect(() => write('a.yaml', 'missing/a.states.json')).toThrow('ENOENT')
+    expect(read('a.yaml')).toBe('old\n')
+    expect(readdirSync(directory)).toEqual(['a.yaml'])
+  })
+
+  it('does not take the place of a folder', () => {
+    mkdirSync(join(directory, 'a.yaml'))
+    expect(() => write('a.yaml', 'a.states.json')).toThrow('EISDIR')
+    expect(readdirSync(directory)).toEqual(['a.yaml'])
+  })
+
+  it('keeps the rights of a file and follows a link', () => {
+    writeFileSync(join(directory, 'real.yaml'), 'old\n')
+    chmodSync(join(directory, 'real.yaml'), 0o640)
+    symlinkSync('real.yaml', join(directory, 'a.yaml'))
+    write('a.yaml', 'a.states.json')
+    expect(read('real.yaml')).toBe('new\n')
+    expect(modeOf('real.yaml')).toBe(0o640)
+  })
+
+  it('hides passwords from others, also in a file that everybody could read', () => {
+    writeFileSync(join(directory, 'a.yaml'), 'old\n', { mode: 0o644 })
+    write('a.yaml', 'a.states.json', true)
+    expect(modeOf('a.yaml')).toBe(0o600)
+  })
+})
+
+describe('the saved values', () => {
+  it('are a file of YAML that is the same for the same values', () => {
+    expect(valuesText('createThing', 'thing.yaml', { name: 'A', tags: ['x'], gone: null })).toBe(
+      [
+        '# Input of createThing, filled in with: dryrun form createThing',
+        '# Run it with: dryrun run createThing --input thing.yaml',
+        'name: A',
+        'tags:',
+        '  - x',
+        'gone: null',
+        '',
+      ].join('\n'),
+    )
+  })
+})
