@@ -29,7 +29,8 @@ describe('every rule', () => {
       it('finds what is bad in its bad example, at a place in a file', () => {
         const findings = rule.check(exampleApp(rule.bad))
         expect(findings.length).toBeGreaterThan(0)
-        for (const { at, message } of findings) {
+        for (const { at, message, remedy } of findings) {
+          expect(remedy, `what to do about: ${message}`).toMatch(/\S/)
           expect(message).toMatch(/^\S.*\.$/)
           expect(at.source.file).not.toBe('')
           expect(at.end).toBeGreaterThan(at.start)

@@ -82,14 +82,21 @@ function someFindings(): readonly Found[] {
 
 function report(name: string, findings: readonly Found[]): string {
   const made = reports.find((format) => format.name === name)?.make
-  return made?.({ findings, rules: [], version: '1.2.3' }) ?? ''
+  return made?.({ findings, rules, version: '1.2.3' }) ?? ''
+}
+
+/** What the bad example of every rule gives, with its fixes. */
+function findingsOfRules(): readonly Found[] {
+  return rules.flatMap(({ name, severity, bad, check: look }) =>
+    look(exampleApp(bad)).map((one): Found => ({ code: `rule/${name}`, severity, ...one })),
+  )
 }
 
 describe('reports', () => {
   it('writes SARIF that keeps its schema, also without findings', () => {
     const schema = JSON.parse(readFileSync(join(FOLDER, 'sarif-schema.json'), 'utf8'))
     const validate = new Ajv({ allErrors: true }).compile(schema)
-    for (const findings of [[], someFindings()]) {
+    for (const findings of [[], someFindings(), findingsOfRules()]) {
       const log = JSON.parse(report('sarif', findings))
       validate(log)
       expect(validate.errors).toBe(null)
@@ -135,6 +142,21 @@ describe('fixes', () => {
     expect(file?.fixed).toHaveLength(3)
   })
 
+  it('corrects a misspelt path of log.sanitize instead of adding a second one', () => {
+    const headers = { 'x-api-key': '{{connection.apiKey}}' }
+    const base = { headers, log: { sanitize: ['request.headers.x-api-kye'] } }
+    // names that are computed could be anything, so that only the secret itself is told
+    const open = { url: '/a', headers: { '{{...}}': '{{parameters.more}}' } }
+    for (const communication of [{ url: '/a' }, open]) {
+      const app = exampleApp({ base, 'module.communication': communication })
+      const found = check(app, { rules }).filter(({ code }) => /sanitize/.test(code))
+      expect(found).toHaveLength(1)
+      const [file] = applyFixes(found)
+      const mended = exampleApp({ base: file?.text, 'module.communication': communication })
+      expect(mended.base?.value).toMatchObject({ log: { sanitize: ['request.headers.x-api-key'] } })
+    }
+  })
+
   it('changes nothing without fixes', () => expect(applyFixes([])).toEqual([]))
 })
 
@@ -147,7 +169,7 @@ describe('the check as a whole', () => {
       if (!/^(iml|check)\//.test(code)) expect(proven, code).toContain(code)
     }
     for (const code of proven)
-      if (!code?.startsWith('app/')) expect([...codes.keys()]).toContain(code)
+      if (!/^(app|rule)\//.test(code ?? '')) expect([...codes.keys()]).toContain(code)
   })
 
   it('survives values of any depth', () => {

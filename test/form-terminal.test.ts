@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Terminal } from '../runner/cli/command.ts'
 import { terminalAsk } from '../runner/cli/form/ask.ts'
 import type { Answer, Question } from '../runner/cli/form/question.ts'
-import { screenOf } from '../runner/cli/form/screen.ts'
+import { screenOf } from '../runner/cli/prompting/screen.ts'
 import { noPaint } from '../runner/cli/print/paint.ts'
 
 const ENTER = '\r'

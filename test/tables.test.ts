@@ -1,5 +1,6 @@
 // Tables and what is made from them agree: documents are fresh, rows are unique and complete.
 import { describe, expect, it } from 'vitest'
+import { rulesPage } from '../runner/check/index.ts'
 import {
   AFTER,
   BEFORE,
@@ -14,7 +15,8 @@ import {
 import { generated } from '../runner/generate/index.ts'
 
 describe('generated documents', () => {
-  for (const { name, file, make } of generated) {
+  const rules = { name: 'rules', file: 'docs/rules.md', make: rulesPage }
+  for (const { name, file, make } of [...generated, rules]) {
     // `npm run docs` writes them anew
     it(`${name} is what its tables say`, () => expect(make()).toMatchFileSnapshot(`../${file}`))
   }

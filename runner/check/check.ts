@@ -5,6 +5,7 @@ import { checkExpressions } from './expressions/index.ts'
 import { componentsOf, filesOf } from './files.ts'
 import type { Found } from './found.ts'
 import { withoutConsequences } from './hold-back.ts'
+import { withoutFollowers } from './mended.ts'
 import { checkReferences } from './references/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { checkStructure } from './structure/index.ts'
@@ -16,25 +17,36 @@ export interface CheckOptions {
   /** All files in the folders of components; missing: nobody looks for those without one. */
   readonly paths?: readonly string[]
   readonly rules: readonly Rule[]
-  /** What another check has found, such as that of the contract. */
+  /** What another check has found, such as that of the functions. */
   readonly more?: readonly Found[]
+  /** Another check that is asked anew about an app in which names have been mended. */
+  readonly also?: (app: App) => readonly Found[]
   readonly switches?: Switches
 }
 
 /** Every problem of an app, in the order of its files. Reads nothing but the app. */
 export function check(app: App, options: CheckOptions): readonly Found[] {
   const files = filesOf(app)
-  const findings = distinct([
-    ...(options.loading ?? []),
-    ...files.flatMap((file) => [...checkStructure(file), ...checkExpressions(app, file)]),
-    ...checkReferences(app, options.paths),
-    ...options.rules.flatMap((rule) => checkRule(rule, app)),
-    ...(options.more ?? []),
-  ])
+  const own = ofApp(app, options)
+  const findings = distinct([...(options.loading ?? []), ...own, ...(options.more ?? [])])
   const sources = [...new Set(files.map(({ document }) => document.source))]
-  const told = withoutConsequences(findings, files, app)
-  const left = withoutIgnored(told, sources, options.rules)
-  return inFileOrder(switched(left, options.switches ?? {}), [...sources, ...textsOf(app)])
+  const kept = withoutIgnored(findings, sources, options.rules)
+  // what is ignored or switched off holds nothing back
+  const wanted = switched(kept, options.switches ?? {})
+  const told = withoutFollowers(withoutConsequences(wanted, files, app), app, own, (mended) =>
+    ofApp(mended, options),
+  )
+  return inFileOrder(told, [...sources, ...textsOf(app)])
+}
+
+/** What is found by looking at nothing but an app. */
+function ofApp(app: App, { paths, rules, also }: CheckOptions): readonly Found[] {
+  return [
+    ...filesOf(app).flatMap((file) => [...checkStructure(file), ...checkExpressions(app, file)]),
+    ...checkReferences(app, paths),
+    ...rules.flatMap((rule) => checkRule(rule, app)),
+    ...(also?.(app) ?? []),
+  ]
 }
 
 function checkRule(rule: Rule, app: App): readonly Found[] {

@@ -27,6 +27,12 @@ const rows = [
   row('structure/missing-key', 'error', 'A key that must be there is missing.', SCHEMAS),
   row('structure/wrong-type', 'error', 'A value has another type than its key takes.', SCHEMAS),
   row('structure/wrong-value', 'error', 'A value is none of those its key takes.', SCHEMAS),
+  row(
+    'structure/repeated-key',
+    'warning',
+    'A key stands twice in one object.',
+    'JSON.parse takes the last one',
+  ),
   row('iml/syntax', 'error', 'An expression is not written in the expression language.', 'IML'),
   row('iml/too-deep', 'error', 'An expression is nested deeper than anything sensible.', 'own'),
   row('iml/too-long', 'error', 'An expression is longer than anything sensible.', 'own'),

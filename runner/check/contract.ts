@@ -2,14 +2,14 @@
 import type { App, Component, Document, Module } from '../spec/index.ts'
 import { own, type Problem, type Source } from '../text/index.ts'
 import { baseServer, segmentsBelow, serversOf } from './contract/addresses.ts'
+import type { Bench } from './contract/bench.ts'
 import {
-  type Bench,
   type Compared,
   compareRequest,
   queryOf,
   reportSanitize,
 } from './contract/compare-request.ts'
-import { createFindings, noteUnused, placed, problemsIn, report } from './contract/findings.ts'
+import { createFindings, noteUnused, problemsIn, report } from './contract/findings.ts'
 import { compareHeaders, compareQuery, type Layer } from './contract/heading.ts'
 import { brokenReferences, type Contract, contractOf } from './contract/located.ts'
 import { type Operation, operationsOf } from './contract/operations.ts'
@@ -42,9 +42,9 @@ export function contractProblems(app: App, file: ContractFile): Problem[] {
   const bench = benchOf(app, contract)
   for (const broken of brokenReferences(contract)) {
     const message = `The reference ${String(broken.value)} leads nowhere.`
-    const at = placed(contract.spanOf(broken.path))
+    const at = contract.spanOf(broken.path)
     const code = 'contract/broken-reference'
-    report(bench.findings, { code, severity: 'error', message, ...at })
+    report(bench.findings, { code, severity: 'error', message, at })
   }
   compareBase(bench, app.base)
   const uses = componentsOf(app).flatMap((component) => compareComponent(bench, component))
@@ -123,7 +123,8 @@ function compareComponent(bench: Bench, component: Component): Use[] {
   const uses: Use[] = []
   for (const request of requestsOf(component)) {
     last = compareRequest(bench, request, request.step > 0 ? last?.answer : undefined)
-    const { operation } = last
+    const { operation, pages } = last
+    if (pages) uses.push({ request, operation: pages })
     if (!operation) continue
     uses.push({ request, operation })
     if (component.kind !== 'module' || !isLast(request) || request.phase !== 'communication')

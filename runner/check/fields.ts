@@ -18,7 +18,7 @@ export function fieldsIn(value: unknown, path: Path = []): readonly DeclaredFiel
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value: here, path: at } = next
     if (Array.isArray(here)) {
-      open.push(...here.map((item, index) => ({ value: item, path: [...at, index] })))
+      for (const [index, item] of here.entries()) open.push({ value: item, path: [...at, index] })
     } else if (isRecord(here)) {
       const field = fieldOf(here, at)
       if (field) fields.push(field)

@@ -1,6 +1,6 @@
 // A problem of the check with the fix it may bring, and how one is made from its row in the table.
 import type { Document } from '../spec/index.ts'
-import type { Problem, Span } from '../text/index.ts'
+import type { Path, Problem, Span } from '../text/index.ts'
 import { codes } from './codes.ts'
 import type { Mistake } from './part.ts'
 import type { Fix } from './rules/rule.ts'
@@ -9,6 +9,8 @@ import type { Fix } from './rules/rule.ts'
 export interface Found extends Problem {
   /** A replacement that changes nothing but what is complained about. */
   readonly fix?: Fix
+  /** Of a mistake in the shape of a file: the path of what is wrong, or of what is missing. */
+  readonly steps?: Path
 }
 
 /** A finding of the table; its severity comes from there. */
@@ -29,9 +31,10 @@ export function found(
 
 /** A mistake in the shape of a file, at its place. */
 export function foundMistake(mistake: Mistake, document: Document): Found {
-  const { kind, path, onKey, message, remedy } = mistake
+  const { kind, path, onKey, message, remedy, missing } = mistake
   const at = onKey ? document.keySpanOf(path) : opening(document.spanOf(path))
-  return found(`structure/${kind}`, at, message, remedy)
+  const steps = missing === undefined ? path : [...path, missing]
+  return { ...found(`structure/${kind}`, at, message, remedy), steps }
 }
 
 /** Of an object or a list only its first character, which is easier to see than the whole. */

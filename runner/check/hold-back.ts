@@ -1,48 +1,29 @@
-// One message per mistake: what follows from a misspelt key of a request is not told beside the key.
+// One message per mistake: what follows from a broken file, key or value is not told beside it.
 import type { App } from '../spec/index.ts'
-import { type Source, suggest } from '../text/index.ts'
 import type { CheckedFile } from './files.ts'
 import type { Found } from './found.ts'
+import { type Row, rows } from './hold-back-rows.ts'
+import { reaches } from './reach.ts'
 
-/** Keys whose absence changes what every other part of the check sees of a communication. */
-const WEIGHTY = ['response', 'iterate', 'limit', 'output', 'pagination']
-
-/** Kinds of findings that read these keys. */
-const FOLLOWING = /^(rule|contract)\/|^expression\/not-here$/
-
-/** Leaves out what may follow from an unknown key of the same component, or of the same general file. */
+/** Leaves out what may follow from another finding. */
 export function withoutConsequences(
   findings: readonly Found[],
   files: readonly CheckedFile[],
   app: App,
 ): readonly Found[] {
-  const broken = files.filter(
-    ({ document, templates }) =>
-      templates === 'evaluated' &&
-      findings.some((one) => one.at?.source === document.source && isWeighty(one)),
-  )
-  if (broken.length === 0) return findings
-  const doubtful = new Set<Source>(
-    broken.flatMap(({ document, component }) =>
-      component
-        ? files.filter((one) => one.component === component).map(sourceOf)
-        : document.source,
-    ),
-  )
-  const entries = broken.flatMap(({ component }) => component?.at ?? [])
-  return findings.filter(({ code, at }) => {
-    if (!at || !FOLLOWING.test(code)) return true
-    const isOfEntry =
-      at.source === app.manifest.source &&
-      entries.some(({ start, end }) => at.start >= start && at.end <= end)
-    return !doubtful.has(at.source) && !isOfEntry
-  })
-}
-
-const sourceOf = ({ document }: CheckedFile): Source => document.source
-
-function isWeighty({ code, at }: Found): boolean {
-  if (code !== 'structure/unknown-key' || !at) return false
-  const key = at.source.text.slice(at.start, at.end).replaceAll('"', '')
-  return suggest(key, WEIGHTY) !== undefined
+  if (findings.length < 2) return findings
+  const byFile = new Map(files.map((file) => [file.document.source.file, file]))
+  const held = new Set<Found>()
+  for (const cause of findings) {
+    const file = byFile.get(cause.at?.source.file ?? '')
+    if (!file) continue
+    const isCauseOf = (row: Row) => row.causes({ cause, file, app })
+    for (const { holds, reach } of rows.filter(isCauseOf)) {
+      const isReached = reaches[reach](cause, file, files, app)
+      for (const one of findings) {
+        if (one !== cause && holds.test(one.code) && isReached(one)) held.add(one)
+      }
+    }
+  }
+  return findings.filter((finding) => !held.has(finding))
 }

@@ -11,6 +11,8 @@ export interface Mistake {
   readonly onKey?: true
   readonly message: string
   readonly remedy?: string
+  /** The member that is missing at the path. */
+  readonly missing?: string
 }
 
 /** One place. Without schema, form, list, map and choose anything may stand there. */

@@ -2,6 +2,7 @@
 import { didYouMean, positionOf, type Severity, type Source, type Span } from '../text/index.ts'
 import { codes } from './codes.ts'
 import { type Found, found } from './found.ts'
+import { otherCodes } from './other-codes.ts'
 import type { Rule } from './rules/rule.ts'
 
 /** A finding by its name: how it counts in this app; a rule by its bare name. */
@@ -12,14 +13,15 @@ export function switchName(code: string): string {
   return code.startsWith('rule/') ? code.slice('rule/'.length) : code
 }
 
-/** True for every name that can be switched; kinds of other parts are not listed one by one. */
+/** True for every name that can be switched. */
 export function isSwitchName(name: string, rules: readonly Rule[]): boolean {
-  return switchNames(rules).includes(name) || /^(app|contract|function)\/./.test(name)
+  return switchNames(rules).includes(name)
 }
 
-/** The names that are known one by one. */
+/** All names of findings: rules without `rule/`, codes, and those of other parts. */
 export function switchNames(rules: readonly Rule[]): readonly string[] {
-  return [...rules.map(({ name }) => name), ...codes.keys()]
+  const others = otherCodes.map(({ code }) => code)
+  return [...rules.map(({ name }) => name), ...codes.keys(), ...others]
 }
 
 /** The findings as the switches want them. */

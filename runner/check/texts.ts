@@ -29,7 +29,8 @@ export function textsIn(value: unknown): readonly Text[] {
         members.push({ value: member, path: below })
       }
     }
-    open.push(...members.reverse())
+    // a list may have more members than a call takes arguments
+    for (const member of members.reverse()) open.push(member)
   }
   return texts
 }

@@ -40,7 +40,20 @@ export function nameAt(path: Path): string {
 export function wrongType(path: Path, types: readonly string[], value: unknown): Mistake {
   const words = [...new Set(types)].map((type) => TYPE_WORDS.get(type) ?? type)
   const message = `${nameAt(path)} must be ${oneOfThem(words)}, not ${kindInWords(value)}.`
-  return { kind: 'wrong-type', path, message }
+  const remedy = otherwiseWritten(types, value)
+  return { kind: 'wrong-type', path, message, ...(remedy === undefined ? {} : { remedy }) }
+}
+
+/** What to do where only quotes are too many or too few. */
+function otherwiseWritten(types: readonly string[], value: unknown): string | undefined {
+  const takes = (...some: readonly string[]) => types.some((type) => some.includes(type))
+  const isFlag = value === 'true' || value === 'false'
+  const isNumber = typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)
+  if ((isFlag && takes('boolean')) || (isNumber && takes('number', 'integer'))) {
+    return `write ${value}, without quotes`
+  }
+  if (takes('boolean') && types.length === 1) return 'write true or false'
+  return undefined
 }
 
 /** A text that is none of the known words; `free` when an expression may stand in its place. */
@@ -52,10 +65,32 @@ export function wrongWord(
 ): Mistake {
   const shown = typeof value === 'string' ? `"${value}"` : JSON.stringify(value)
   const known = words.map(String)
-  const near = typeof value === 'string' ? didYouMean(value, known) : undefined
+  const near = typeof value === 'string' ? nearest(value, known) : undefined
   const list = `${knownAre(known)}${free ? '; an expression may stand here, too' : ''}`
   const message = `${nameAt(path)} cannot be ${shown}.`
   return { kind: 'wrong-value', path, message, remedy: near ?? list }
+}
+
+/** What other languages call the types of Make. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['string', 'text'],
+  ['str', 'text'],
+  ['int', 'integer'],
+  ['float', 'number'],
+  ['double', 'number'],
+  ['bool', 'boolean'],
+  ['object', 'collection'],
+  ['list', 'array'],
+  ['datetime', 'date'],
+  ['dropdown', 'select'],
+  ['enum', 'select'],
+])
+
+function nearest(value: string, known: readonly string[]): string | undefined {
+  const word = ELSEWHERE.get(value.toLowerCase())
+  return word !== undefined && known.includes(word)
+    ? `did you mean ${word}?`
+    : didYouMean(value, known)
 }
 
 /** `elsewhere`: where the key does exist, when it does. */
@@ -99,7 +134,7 @@ export function knownAre(names: readonly string[]): string {
 /** `why` ends the sentence: `in a parameter`, `for a POST request`. */
 export function missingKey(path: Path, key: string, why: string, remedy?: string): Mistake {
   const message = `"${key}" is missing ${why}.`
-  return { kind: 'missing-key', path, message, remedy: remedy ?? `add "${key}"` }
+  return { kind: 'missing-key', path, message, remedy: remedy ?? `add "${key}"`, missing: key }
 }
 
 /** What an object that only a schema describes is called. */

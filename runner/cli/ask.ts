@@ -4,7 +4,6 @@ import {
   autocompleteMultiselect,
   type CANCEL_SYMBOL,
   confirm,
-  isCancel,
   password,
   select,
   text,
@@ -14,6 +13,8 @@ import type { Terminal } from './command.ts'
 import { readableHelp } from './fields.ts'
 import { typedValue } from './inputs/typed.ts'
 import { visible, wrap } from './print/wrap.ts'
+import { type Ends, prompted } from './prompting/prompted.ts'
+import { screenOf } from './prompting/screen.ts'
 
 /** What was answered, or that the question was left with Ctrl-C or Escape. */
 export type Answered<T> = { readonly value: T } | { readonly cancelled: true }
@@ -35,16 +36,17 @@ export async function askField(
   offered: Offered,
   check: Check,
 ): Promise<Answered<unknown>> {
-  const ends = endsOf(terminal)
   const message = messageOf(field)
+  const validate = said(field, check)
   tellHelp(terminal, field, offered.failed)
-  if (field.type === 'password')
-    return answered(await password({ ...ends, message, validate: said(field, check) }))
+  if (field.type === 'password') {
+    return put(terminal, (ends) => password({ ...ends, message, validate }))
+  }
   if (offered.choices.length > 0) return askChoice(terminal, field, offered.choices, message, check)
   if (typeNamed(field.type)?.wants === 'boolean') {
-    return answered(await confirm({ ...ends, message }))
+    return put(terminal, (ends) => confirm({ ...ends, message }))
   }
-  const typed = answered(await text({ ...ends, message, validate: said(field, check) }))
+  const typed = await put(terminal, (ends) => text({ ...ends, message, validate }))
   if ('cancelled' in typed) return typed
   const value = valueFor(typed.value, field)
   return { value }
@@ -52,8 +54,8 @@ export async function askField(
 
 /** Asks for yes or no; no unless told otherwise. */
 export async function askYes(terminal: Terminal, message: string): Promise<boolean> {
-  const answer = await confirm({ ...endsOf(terminal), message, initialValue: false })
-  return answer === true
+  const answer = await put(terminal, (ends) => confirm({ ...ends, message, initialValue: false }))
+  return 'value' in answer && answer.value
 }
 
 /** Choices that are shown at once. */
@@ -69,27 +71,41 @@ async function askChoice(
   message: string,
   check: Check,
 ): Promise<Answered<unknown>> {
-  const ends = endsOf(terminal)
   // values stay here: what the prompt gives back is the place in the list
   const options = choices.map(({ label }, value) => ({ value, label: visible(label) }))
   const pick = (index: number): unknown => choices[index]?.value
   if (field.multiple) {
     const required = field.required
-    const many = answered(await autocompleteMultiselect({ ...ends, message, options, required }))
+    const many = await put(terminal, (ends) =>
+      autocompleteMultiselect({ ...ends, message, options, required }),
+    )
     return 'cancelled' in many ? many : { value: many.value.map(pick) }
   }
   const other = { value: -1, label: field.required ? 'another value …' : 'another value or none …' }
-  const all = { ...ends, message, options: [...options, other], maxItems: MOST_SHOWN }
-  const one = answered(await (options.length > SHORT_LIST ? autocomplete(all) : select(all)))
+  const all = { message, options: [...options, other], maxItems: MOST_SHOWN }
+  const one = await put<number>(terminal, (ends) =>
+    options.length > SHORT_LIST ? autocomplete({ ...ends, ...all }) : select({ ...ends, ...all }),
+  )
   if ('cancelled' in one || one.value >= 0) {
     return 'cancelled' in one ? one : { value: pick(one.value) }
   }
-  const typed = answered(await text({ ...ends, message, validate: said(field, check) }))
+  const validate = said(field, check)
+  const typed = await put(terminal, (ends) => text({ ...ends, message, validate }))
   return 'cancelled' in typed ? typed : { value: valueFor(typed.value, field) }
 }
 
-function endsOf({ stdin, stderr, signal }: Terminal) {
-  return { input: stdin.stream, output: stderr.stream, signal }
+/** Puts one prompt; a terminal that ends counts as one that was left. */
+async function put<T>(
+  terminal: Terminal,
+  prompt: (ends: Ends) => Promise<T | typeof CANCEL_SYMBOL>,
+): Promise<Answered<T>> {
+  const screen = screenOf(terminal)
+  try {
+    const answer = await prompted(terminal, screen, prompt)
+    return 'value' in answer ? answer : { cancelled: true }
+  } finally {
+    screen.close()
+  }
 }
 
 /** The label, with the name under which the field is typed. */
@@ -123,10 +139,6 @@ function said(field: Description, check: Check): (typed: string | undefined) => 
   }
 }
 
-function answered<T>(answer: T | typeof CANCEL_SYMBOL): Answered<T> {
-  return isCancel(answer) ? { cancelled: true } : { value: answer as T }
-}
-
 /** Asks for one of a few things; undefined when the question was left. */
 export async function askOne<T>(
   terminal: Terminal,
@@ -134,9 +146,9 @@ export async function askOne<T>(
   choices: readonly { readonly label: string; readonly value: T }[],
 ): Promise<T | undefined> {
   const options = choices.map(({ label }, value) => ({ value, label: visible(label) }))
-  const asked = { ...endsOf(terminal), message: visible(message), options, maxItems: MOST_SHOWN }
-  const answer = await select(asked)
-  return isCancel(answer) ? undefined : choices[answer]?.value
+  const asked = { message: visible(message), options, maxItems: MOST_SHOWN }
+  const answer = await put<number>(terminal, (ends) => select({ ...ends, ...asked }))
+  return 'value' in answer ? choices[answer.value]?.value : undefined
 }
 
 /** Asks for a text that passes a check; undefined when the question was left. */
@@ -146,6 +158,7 @@ export async function askText(
   check: (text: string) => string | undefined,
 ): Promise<string | undefined> {
   const validate = (typed: string | undefined): string | undefined => check(typed ?? '')
-  const answer = await text({ ...endsOf(terminal), message: visible(message), validate })
-  return isCancel(answer) ? undefined : answer
+  const asked = { message: visible(message), validate }
+  const answer = await put(terminal, (ends) => text({ ...ends, ...asked }))
+  return 'value' in answer ? answer.value : undefined
 }

@@ -1,6 +1,6 @@
 // docs/directives.md: every directive in order of evaluation, from the tables of the engine.
 import { AFTER, BEFORE, type Directive, REQUEST, RESPONSE, scopeNames } from '../engine/index.ts'
-import { certainty, code, notice, table } from './markdown.ts'
+import { certainty, code, notice, table } from '../text/index.ts'
 
 const sections: readonly {
   readonly title: string

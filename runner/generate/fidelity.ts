@@ -2,7 +2,7 @@
 import { AFTER, BEFORE, errorTypes, openPoints, REQUEST, RESPONSE } from '../engine/index.ts'
 import { groups, WHITE_LABEL } from '../iml/index.ts'
 import { parameterTypes } from '../parameters/index.ts'
-import { code, notice, table } from './markdown.ts'
+import { code, notice, table } from '../text/index.ts'
 
 /** The page as Markdown. */
 export function fidelityPage(): string {

@@ -1,6 +1,6 @@
 // docs/functions.md: every IML function with its parameters, an executed example and its source.
 import { functionNames, groups, type ImlFunction, refusals, WHITE_LABEL } from '../iml/index.ts'
-import { certainty, code, notice, table } from './markdown.ts'
+import { certainty, code, notice, table } from '../text/index.ts'
 
 /** The page as Markdown. */
 export function functionsPage(): string {

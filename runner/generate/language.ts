@@ -8,7 +8,7 @@ import {
   malformedForms,
   unaryOperators,
 } from '../iml/index.ts'
-import { certainty, code, notice, table } from './markdown.ts'
+import { certainty, code, notice, table } from '../text/index.ts'
 
 /** The page as Markdown. */
 export function languagePage(): string {

@@ -1,7 +1,7 @@
 // docs/modules.md of an app: what its help page would say, written from its components.
 import { type Choice, type Description, describe } from '../parameters/index.ts'
 import type { App, Connection, Module } from '../spec/index.ts'
-import { code, table } from './markdown.ts'
+import { code, table } from '../text/index.ts'
 import { fieldsOfModule, groupedModules } from './module-fields.ts'
 
 /** What the app is called and what it is for; Make keeps both outside of the app's files. */

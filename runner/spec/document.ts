@@ -1,13 +1,7 @@
 // JSON with comments as a value that still knows where every member stands in its file.
-import {
-  findNodeAtLocation,
-  type Node,
-  type ParseError,
-  parse,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser'
+import { type Node, type ParseError, parse, parseTree } from 'jsonc-parser'
 import type { Json, Path, Problem, Source, Span } from '../text/index.ts'
+import { encodingProblem, syntaxProblem } from './syntax.ts'
 import { tooDeep, withoutComments } from './without-comments.ts'
 
 export interface Document {
@@ -25,22 +19,6 @@ export interface Document {
 /** Levels of brackets a file may have; apps have a dozen, and parsers overflow at some thousand. */
 const DEEPEST = 500
 
-/** jsonc-parser's error codes in our words; others are shown as the library names them. */
-const syntaxWords: Readonly<Record<string, string>> = {
-  CommaExpected: 'a comma is missing',
-  ColonExpected: 'a colon is missing',
-  ValueExpected: 'a value is missing',
-  PropertyNameExpected: 'a member name is missing',
-  CloseBraceExpected: 'a closing } is missing',
-  CloseBracketExpected: 'a closing ] is missing',
-  EndOfFileExpected: 'there is text behind the end of the value',
-  InvalidSymbol: 'this is no JSON value',
-  UnexpectedEndOfString: 'the text has no closing quote',
-  InvalidCharacter: 'this character must be escaped',
-  InvalidEscapeCharacter: 'this escape is not known',
-  UnexpectedEndOfComment: 'the comment is not closed',
-}
-
 /**
  * Reads JSON with comments. Trailing commas are refused, as Make refuses them; an empty file is a
  * problem. The value is always given, as far as it could be read.
@@ -56,19 +34,13 @@ export function readDocument(source: Source): { document: Document; problems: Pr
     }
   }
   const quick = quickValue(source.text)
-  if (quick !== undefined) return { document: documentOf(source, quick), problems: [] }
+  if (quick !== undefined) {
+    const foreign = encodingProblem(source)
+    return { document: documentOf(source, quick), problems: foreign ? [foreign] : [] }
+  }
   const errors: ParseError[] = []
   const value = parse(source.text, errors, { allowTrailingComma: false }) as Json | undefined
-  const problems = errors.slice(0, 1).map((error): Problem => {
-    const code = printParseErrorCode(error.error)
-    const end = error.offset + Math.max(1, error.length)
-    return {
-      code: 'app/json',
-      severity: 'error',
-      message: `The file is not valid JSON: ${syntaxWords[code] ?? code}.`,
-      at: { source, start: error.offset, end },
-    }
-  })
+  const problems = errors.slice(0, 1).map((error) => syntaxProblem(source, error))
   return { document: documentOf(source, value ?? null), problems }
 }
 
@@ -105,7 +77,7 @@ function documentOf(source: Source, value: Json): Document {
       return { source, start: node.offset, end: node.offset + node.length }
     },
     keySpanOf: (path) => {
-      const node = root() && findNodeAtLocation(root() as Node, [...path])
+      const node = nodeAt(root(), path)
       const key = node?.parent?.type === 'property' ? node.parent.children?.[0] : node
       if (!key) return { source, start: 0, end: 0 }
       return { source, start: key.offset, end: key.offset + key.length }
@@ -113,13 +85,28 @@ function documentOf(source: Source, value: Json): Document {
   }
 }
 
+/** The node at a path; of a key that stands twice the last one, whose value counts. */
+function nodeAt(root: Node | undefined, path: Path): Node | undefined {
+  let found = root
+  for (const step of path) found = found && childOf(found, step)
+  return found
+}
+
+function childOf({ type, children = [] }: Node, step: string | number): Node | undefined {
+  if (type === 'array') return typeof step === 'number' ? children[step] : undefined
+  if (type !== 'object') return undefined
+  return children.findLast(({ children: [key] = [] }) => key?.value === String(step))?.children?.[1]
+}
+
 /** The node of the longest beginning of the path that is written in the file. */
 function nearest(root: Node | undefined, path: Path): Node | undefined {
-  for (let length = path.length; root && length >= 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length) as (string | number)[])
-    if (node) return node
+  let found = root
+  for (const step of path) {
+    const next = found && childOf(found, step)
+    if (!next) break
+    found = next
   }
-  return root
+  return found
 }
 
 /** Offsets in a decoded text, as offsets in the file: escapes take more room than they stand for. */

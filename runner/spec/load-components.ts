@@ -24,13 +24,16 @@ interface Entry {
   readonly metadata: unknown
 }
 
+/** Names become names of files that dryrun keeps, so none may lead elsewhere; others are only bad style. */
+const OUTSIDE = /[\\/]|\p{Cc}|^\.+$/u
+
 /** All components of one kind. A kind the manifest does not list is empty: older apps lack some. */
 export function loadKind(loading: Loading, type: ComponentType): Map<string, Component> {
   const found = new Map<string, Component>()
   for (const { name, path, metadata } of entriesOf(loading, type)) {
     // null reserves a name in Make's editor; there is no component behind it yet
     if (metadata === null) continue
-    if (!type.idPattern.test(name)) {
+    if (OUTSIDE.test(name)) {
       const remedy = `use ${type.idRule}`
       report(loading, path, `"${name}" is no name for a ${type.kind}.`, { remedy })
     }
@@ -43,10 +46,10 @@ export function loadKind(loading: Loading, type: ComponentType): Map<string, Com
   return found
 }
 
-/** The entries of a kind. A list of named entries is understood, too, although Make refuses it. */
 /** Endings of files that can be code of an app. */
 const CODE_FILE = /\.(json|imljson|js|md|txt)$/
 
+/** The entries of a kind. A list of named entries is understood, too, although Make refuses it. */
 function entriesOf(loading: Loading, type: ComponentType): Entry[] {
   const kind: Path = ['components', type.kind]
   const listed = own(own(loading.manifest.value, 'components'), type.kind)
@@ -161,7 +164,12 @@ export function loadCode(
     report(loading, path, `The path ${written} leads out of the folder to a file that is no code.`)
     return
   }
-  const source = sourceOf(loading.folder, written)
+  const read = readSource(loading, written)
+  if (typeof read === 'string') {
+    report(loading, path, `The file ${written} cannot be read: ${read}.`)
+    return
+  }
+  const { source } = read
   if (source === undefined) {
     report(loading, path, `The file ${written} does not exist.`, {
       remedy: 'create it or correct the path; paths count from the folder of makecomapp.json',
@@ -176,6 +184,25 @@ export function loadCode(
     loading.problems.push(...problems)
   }
 }
+
+/** The file, or why it cannot be read although it is there: its rights, links in a circle. */
+function readSource(
+  { folder }: Loading,
+  path: string,
+): { readonly source: Source | undefined } | string {
+  try {
+    return { source: sourceOf(folder, path) }
+  } catch (error) {
+    const { code, message } = error as { readonly code?: string; readonly message: string }
+    return REASONS.get(code ?? '') ?? message
+  }
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'its rights do not allow it'],
+  ['EPERM', 'its rights do not allow it'],
+  ['ELOOP', 'it is a link that leads to itself'],
+])
 
 function textOf(metadata: unknown, name: string): string | undefined {
   const value = own(metadata, name)

@@ -27,10 +27,11 @@ export interface Loading {
 export function sourceOf(folder: Folder, path: string): Source | undefined {
   const text = folder.readFile(path)
   if (text === undefined) return undefined
-  return { file: fileName(folder.directory, path), text: text.replace(/^\uFEFF/, '') }
+  return { file: fileIn(folder.directory, path), text: text.replace(/^\uFEFF/, '') }
 }
 
-function fileName(directory: string, path: string): string {
+/** The name of a file as its user types it, from the folder of the app and the path inside it. */
+export function fileIn(directory: string, path: string): string {
   return directory === '' || directory === '.' ? path : `${directory.replace(/\/$/, '')}/${path}`
 }
 

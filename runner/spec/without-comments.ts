@@ -41,8 +41,25 @@ export function tooDeep(text: string, most: number): number | undefined {
   return undefined
 }
 
+/** Index of the last sign before an offset that is no blank and in no comment; of a text its quote. */
+export function lastSignBefore(text: string, offset: number): number | undefined {
+  let last: number | undefined
+  for (let index = 0; index < offset; index++) {
+    const code = text.charCodeAt(index)
+    if (code === QUOTE) {
+      index = endOfString(text, index)
+      last = index
+      continue
+    }
+    const end = code === SLASH ? endOfComment(text, index) : undefined
+    if (end !== undefined) index = end - 1
+    else if (code > 32) last = index
+  }
+  return last
+}
+
 /** Index of the closing quote of the string that opens at `start`; the end of the text without one. */
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   let index = start + 1
   while (index < text.length && text.charCodeAt(index) !== QUOTE) {
     index += text.charCodeAt(index) === BACKSLASH ? 2 : 1
@@ -51,7 +68,7 @@ function endOfString(text: string, start: number): number {
 }
 
 /** Index behind the comment that begins at `start`; undefined when none does. */
-function endOfComment(text: string, start: number): number | undefined {
+export function endOfComment(text: string, start: number): number | undefined {
   const next = text.charCodeAt(start + 1)
   if (next === SLASH) {
     let index = start + 2

@@ -35,6 +35,12 @@ function drawPlace(
   faint: (text: string) => string,
 ): string[] {
   const { line, column } = positionOf(span.source, span.start)
+  const where =
+    span.source.file === '' ? `${line}:${column}` : `${span.source.file}:${line}:${column}`
+  // an empty file has no line to show
+  if (span.source.text === '') {
+    return [` ${faint('-->')} ${where}`, ...(remedy ? [`  ${remedy}`] : [])]
+  }
   const written = (span.source.text.split('\n')[line - 1] ?? '').replace(/\r$/, '')
   const cut = Math.max(0, column - 1 - WIDEST / 2)
   const shown = written.slice(cut, cut + WIDEST).replaceAll('\t', ' ')
@@ -42,8 +48,6 @@ function drawPlace(
   const width = Math.max(1, Math.min(span.end - span.start, shown.length - offset))
   const margin = ' '.repeat(String(line).length)
   const carets = colour(`${' '.repeat(offset)}${'^'.repeat(width)}`)
-  const where =
-    span.source.file === '' ? `${line}:${column}` : `${span.source.file}:${line}:${column}`
   return [
     `${margin}${faint('-->')} ${where}`,
     `${margin} ${faint('|')}`,

@@ -1,45 +1,29 @@
 // One request of the app against the operation it means: what it sends, and what it reads of the answer.
-import { isRecord, type Json, own, type Path, type Span } from '../../text/index.ts'
+import { isRecord, type Json, own } from '../../text/index.ts'
 import { loneNode } from '../rules/look/expressions.ts'
-import {
-  keyPlaceOf,
-  methodOf,
-  nameOf,
-  placeOf,
-  type WrittenRequest,
-  written,
-} from '../rules/look/requests.ts'
-import { type Address, addressOf, type Server } from './addresses.ts'
-import { type Comparing, compareSent } from './compare-sent.ts'
-import { type Findings, report, reportUnknown } from './findings.ts'
+import { placeOf, type WrittenRequest, written } from '../rules/look/requests.ts'
+import { addressOf } from './addresses.ts'
+import { type Bench, layer, operationOf } from './bench.ts'
+import { compareBody } from './compare-body.ts'
+import { comparePages, pagesAlike } from './compare-pages.ts'
+import { compareUniversal } from './compare-universal.ts'
+import { type Findings, report } from './findings.ts'
 import {
   compareHeaders,
   compareQuery,
   compareRequired,
   compareSecurity,
-  type Layer,
   namesIn,
 } from './heading.ts'
-import type { Contract } from './located.ts'
-import { type Operation, operationsAt } from './operations.ts'
+import type { Operation } from './operations.ts'
 import { compareRead, type Names, shapeOfNode, shapeOfWritten } from './read.ts'
-import { sendsNothing, sentBy } from './sent.ts'
 import { anyOf, itemOf, type Shape, UNKNOWN_SHAPE } from './shape.ts'
-
-/** The contract, the app's base, and where findings go. */
-export interface Bench {
-  readonly contract: Contract
-  readonly findings: Findings
-  readonly operations: readonly Operation[]
-  readonly servers: readonly Server[]
-  readonly base: (Server & { readonly authorizedAt: () => Span }) | undefined
-  /** `headers` and `qs` of base. */
-  readonly baseLayers: { readonly headers: readonly Layer[]; readonly query: readonly Layer[] }
-}
 
 /** What a request turned out to be. */
 export interface Compared {
   readonly operation: Operation | undefined
+  /** The operation of further pages, where it is written for them. */
+  readonly pages?: Operation
   readonly answer: Shape
   /** Shape of one bundle: what `output` gives. */
   readonly output: Shape
@@ -61,62 +45,27 @@ export function compareRequest(
   const address = addressOf(request, bench.base, bench.servers)
   // a request without address passes on what it got
   if (!address) return compareAnswer(bench, request, before ?? UNKNOWN_SHAPE, undefined)
+  if (isUniversal(request)) {
+    compareUniversal(bench, request)
+    return compareAnswer(bench, request, UNKNOWN_SHAPE, undefined)
+  }
   const operation = operationOf(bench, request, address)
-  if (!operation) return compareAnswer(bench, request, UNKNOWN_SHAPE, undefined)
+  const pages = comparePages(bench, request)
+  const paged = pages ? { pages } : {}
+  if (!operation) return { ...compareAnswer(bench, request, UNKNOWN_SHAPE, undefined), ...paged }
   compareHeading(bench, request, operation)
   compareBody(bench, request, operation)
-  return compareAnswer(bench, request, operation.answer, operation)
+  return { ...compareAnswer(bench, request, operation.answer, operation), ...paged }
 }
 
-function operationOf(
-  bench: Bench,
-  request: WrittenRequest,
-  address: Address,
-): Operation | undefined {
-  const method = methodOf(request)
-  if (address.kind === 'stray') {
-    const message = 'The contract has no server with this address.'
-    const at = placeOf(request, 'url')
-    report(bench.findings, { code: 'contract/unknown-server', severity: 'error', message, at })
-  }
-  if (address.kind !== 'below' || method === undefined) return undefined
-  // where tokens are fetched is seldom part of a contract
-  const aside =
-    request.component.kind === 'connection' && !['communication', 'info'].includes(request.phase)
-  if (request.component.kind === 'module' && own(request.component, 'type') === 'universal')
-    return undefined
-  const { findings, operations } = bench
-  const path = `/${address.segments.map((one) => (one.includes(' ') ? '{...}' : one)).join('/')}`
-  const there = operationsAt(operations, address.segments)
-  if (there.length === 0) {
-    if (aside) return undefined
-    const known = [
-      ...new Set(operations.filter((one) => one.method === method).map((one) => one.path)),
-    ]
-    const message = `The contract has no path ${path}.`
-    const near = known.map((one) => one.replaceAll(/\{[^}]*\}/g, '{...}'))
-    reportUnknown(findings, 'contract/unknown-path', message, placeOf(request, 'url'), path, near)
-    return undefined
-  }
-  const found = there.find((one) => one.method === method)
-  if (!found) {
-    const message = `The contract has no ${method} ${path}.`
-    const at = placeOf(request, written(request, 'method') === undefined ? 'url' : 'method')
-    const known = there.map((one) => one.method)
-    reportUnknown(findings, 'contract/unknown-method', message, at, method, known)
-  }
-  return found
-}
-
-/** A layer written in the request itself. */
-function layer(request: WrittenRequest, ...path: Path): Layer {
-  const value = written(request, ...path)
-  return { value, keyAt: (name) => keyPlaceOf(request, ...path, name) }
-}
+const isUniversal = ({ component }: WrittenRequest): boolean =>
+  component.kind === 'module' && own(component, 'type') === 'universal'
 
 function compareHeading(bench: Bench, request: WrittenRequest, operation: Operation): void {
   const { findings, baseLayers } = bench
-  const query = [layer(request, 'qs'), layer(request, 'pagination', 'qs')]
+  // pages of another kind are compared with the operation they mean
+  const pages = pagesAlike(request) ? [layer(request, 'pagination', 'qs')] : []
+  const query = [layer(request, 'qs'), ...pages]
   const headers = [layer(request, 'headers')]
   for (const one of query) compareQuery(findings, one, [operation])
   for (const one of headers) {
@@ -150,32 +99,6 @@ export function reportSanitize(
   }
 }
 
-function compareBody(bench: Bench, request: WrittenRequest, operation: Operation): void {
-  const { contract, findings } = bench
-  const body = written(request, 'body')
-  const named = `${operation.method} ${operation.path}`
-  if (!operation.body) {
-    if (sendsNothing(body) || operation.method === 'GET') return
-    const message = `The contract takes no body for ${named}.`
-    const at = keyPlaceOf(request, 'body')
-    report(findings, { code: 'contract/unknown-body', severity: 'error', message, at })
-    return
-  }
-  if (sendsNothing(body)) {
-    if (!operation.body.required) return
-    const message = `The contract wants a body for ${named}, and none is sent.`
-    const at = placeOf(request, 'url')
-    report(findings, { code: 'contract/missing-body', severity: 'error', message, at })
-    return
-  }
-  const component = nameOf(request.component)
-  const counts = request.component.kind === 'module'
-  const comparing: Comparing = { contract, findings, operation: named, component, counts }
-  for (const sent of sentBy(request, body ?? null, ['body'])) {
-    compareSent(comparing, sent, operation.body.schema)
-  }
-}
-
 function compareAnswer(
   bench: Bench,
   request: WrittenRequest,
@@ -184,7 +107,8 @@ function compareAnswer(
 ): Compared {
   const { contract, findings } = bench
   const both = anyOf([answer, operation?.refusal ?? UNKNOWN_SHAPE])
-  const names: Names = { body: answer }
+  const headers = operation?.answerHeaders ?? UNKNOWN_SHAPE
+  const names: Names = { body: answer, headers }
   const response = (key: string, scope: Names, strictness: 'every' | 'any' = 'every'): void =>
     compareRead(
       contract,
@@ -195,9 +119,9 @@ function compareAnswer(
       scope,
       strictness,
     )
-  response('temp', { body: both }, 'any')
-  response('error', { body: both }, 'any')
-  response('valid', { body: both }, 'any')
+  response('temp', { body: both, headers }, 'any')
+  response('error', { body: both, headers }, 'any')
+  response('valid', { body: both, headers }, 'any')
   for (const key of ['limit', 'data', 'metadata', 'uid', 'expires']) response(key, names)
   for (const key of ['pagination', 'repeat']) {
     compareRead(contract, findings, request, written(request, key), [key], names, 'every')

@@ -76,6 +76,7 @@ function compareMissing(
         message,
         at: sent.at(),
       })
+      continue
     }
     const [place] = places
     if (!place || !comparing.counts || names.has(name)) continue

@@ -69,15 +69,10 @@ export function problemsIn(findings: Findings, contract: Contract): Problem[] {
       code: 'contract/not-shown',
       severity: 'hint',
       message: `The contract offers ${what}, which ${listed([...unusedBy])} not use.`,
-      ...placed(contract.keySpanOf(path)),
+      at: contract.keySpanOf(path),
     }),
   )
   return [...findings.problems.values(), ...unused]
-}
-
-/** The place of a problem, where there is one. */
-export function placed(at: Span | undefined): Pick<Problem, 'at'> {
-  return at ? { at } : {}
 }
 
 function listed(names: readonly string[]): string {

@@ -12,18 +12,13 @@ export interface Located {
 export interface Contract {
   readonly source: Source
   readonly root: Located
-  /**
-   * Where the value at a path stands, or the nearest written part around it; undefined in a text of
-   * one line, in which no place helps.
-   */
-  readonly spanOf: (path: Path) => Span | undefined
-  /** Where the name of a member stands; undefined in a text of one line. */
-  readonly keySpanOf: (path: Path) => Span | undefined
+  /** Where the value at a path stands, or the nearest written part around it. */
+  readonly spanOf: (path: Path) => Span
+  /** Where the name of a member stands. */
+  readonly keySpanOf: (path: Path) => Span
 }
 
 type Places = Pick<Contract, 'spanOf' | 'keySpanOf'>
-
-const NOWHERE: Places = { spanOf: () => undefined, keySpanOf: () => undefined }
 
 /** References that are followed before one is taken for a circle. */
 const MOST_REFERENCES = 50
@@ -134,7 +129,8 @@ export function brokenReferences(contract: Contract): Located[] {
     if (seen.has(value)) continue
     if (typeof value === 'object') seen.add(value)
     if (Array.isArray(value)) {
-      open.push(...value.map((item: unknown, index) => ({ value: item, path: [...path, index] })))
+      for (const [index, item] of value.entries())
+        open.push({ value: item, path: [...path, index] })
     } else if (isRecord(value)) {
       const reference = own(value, '$ref')
       const local = typeof reference === 'string' && reference.startsWith('#')
@@ -151,7 +147,6 @@ export function brokenReferences(contract: Contract): Located[] {
 }
 
 function placesIn(source: Source): Places {
-  if (!source.text.trim().includes('\n')) return NOWHERE
   return source.text.trimStart().startsWith('{') ? inJson(source) : inYaml(source)
 }
 

@@ -18,6 +18,8 @@ export interface Operation {
   /** What an accepted and what a refused request is answered. */
   readonly answer: Shape
   readonly refusal: Shape
+  /** The headers of all answers; unknown where the contract lists none. */
+  readonly answerHeaders: Shape
   /** Ways to authorize, each a list of schemes that are needed together; empty: none is needed. */
   readonly security: readonly (readonly Located[])[]
 }
@@ -67,6 +69,7 @@ function operationOf(
     },
     answer,
     refusal,
+    answerHeaders: headersOf(contract, part),
     security: securityOf(contract, part),
   }
 }
@@ -95,6 +98,27 @@ function answersOf(contract: Contract, part: Located): { answer: Shape; refusal:
   return {
     answer: join(accepted.length > 0 ? accepted : fallback),
     refusal: join([...refused, ...fallback]),
+  }
+}
+
+/** Headers that servers add and contracts seldom mention. */
+const OF_SERVERS = [
+  ...['content-type', 'content-length', 'content-encoding', 'content-disposition', 'date', 'etag'],
+  ...['last-modified', 'cache-control', 'expires', 'location', 'retry-after', 'server', 'vary'],
+  ...['set-cookie', 'connection', 'transfer-encoding', 'www-authenticate', 'x-request-id'],
+]
+
+/** Names count in the case of the contract and in lower case, in which Make gives them. */
+function headersOf(contract: Contract, part: Located): Shape {
+  const listed = entries(contract, member(contract, part, 'responses')).flatMap(([, answer]) =>
+    entries(contract, member(contract, answer, 'headers')).map(([name]) => name),
+  )
+  if (listed.length === 0) return UNKNOWN_SHAPE
+  const names = [...listed, ...listed.map((name) => name.toLowerCase()), ...OF_SERVERS]
+  return {
+    kind: 'written',
+    members: new Map(names.map((name) => [name, UNKNOWN_SHAPE])),
+    open: false,
   }
 }
 

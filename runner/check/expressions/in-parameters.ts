@@ -3,9 +3,6 @@ import type { CheckedFile } from '../files.ts'
 import { type Found, found } from '../found.ts'
 import type { Text } from '../texts.ts'
 
-/** Keys whose words are read by people, who may be told about expressions. */
-const PROSE = new Set(['help', 'description', 'text', 'title'])
-
 /** Keys where Make's editor takes an expression; what becomes of it is not documented. */
 const ACCEPTED = new Set(['type', 'mode', 'tags', 'visible'])
 
@@ -16,7 +13,7 @@ export function inParameters(
 ): readonly Found[] {
   const key = String(path.findLast((step) => typeof step === 'string') ?? '')
   const start = text.indexOf('{{')
-  if (start < 0 || PROSE.has(key) || ACCEPTED.has(key) || /^(rpc|api):/.test(text)) return []
+  if (start < 0 || isQuoted(text, start) || ACCEPTED.has(key) || /^(rpc|api):/.test(text)) return []
   const close = text.indexOf('}}', start)
   const at = isKey
     ? document.keySpanOf(path)
@@ -24,4 +21,9 @@ export function inParameters(
   const message = 'An expression in a file of parameters is not evaluated.'
   const remedy = 'let an RPC give the parameter, or write the value itself'
   return [found('expression/in-parameters', at, message, remedy)]
+}
+
+/** Prose may tell people about expressions: in backticks, as help shows examples. */
+function isQuoted(text: string, start: number): boolean {
+  return text.slice(0, start).split('`').length % 2 === 0
 }

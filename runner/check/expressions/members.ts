@@ -79,7 +79,7 @@ function namesIn(documents: readonly Document[], block: 'temp' | 'data'): Names 
   const names = new Set<string>()
   const open: unknown[] = documents.map(({ value }) => value)
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next)) open.push(...next)
+    if (Array.isArray(next)) for (const item of next) open.push(item)
     else if (isRecord(next)) {
       for (const [key, value] of Object.entries(next)) {
         if (key !== block) {

@@ -1,9 +1,9 @@
 // The addresses of RPCs in the files of parameters, and what they carry to the RPC.
 import { rpcName, rpcQuery } from '../../parameters/index.ts'
 import type { App, Document } from '../../spec/index.ts'
-import { isRecord, own, type Path } from '../../text/index.ts'
+import { at, isRecord, own, type Path } from '../../text/index.ts'
 import { type CheckedFile, filesOf } from '../files.ts'
-import { textsIn } from '../texts.ts'
+import { type Text, textsIn } from '../texts.ts'
 
 export interface Address {
   readonly file: CheckedFile
@@ -24,6 +24,28 @@ export function addressesIn(file: CheckedFile): readonly Address[] {
   })
 }
 
+/** Keys whose texts are addresses. */
+const ADDRESSED = new Set(['options', 'store', 'nested'])
+
+/** Texts where an address must stand, and that are none: items of lists of parameters, and options. */
+export function strayTexts(file: CheckedFile): readonly Text[] {
+  if (file.templates !== 'mistaken') return []
+  const { value } = file.document
+  return textsIn(value).filter(({ text, path, isKey }) => {
+    if (isKey || text.includes('://') || text.includes('{{')) return false
+    if (path.length === 0 || ADDRESSED.has(String(path.at(-1)))) return true
+    return typeof path.at(-1) === 'number' && isListOfParameters(value, path.slice(0, -1))
+  })
+}
+
+/** The file itself, a spec, or nested fields; other lists hold texts of their own. */
+function isListOfParameters(value: unknown, path: Path): boolean {
+  const last = path.at(-1)
+  if (last === undefined || last === 'nested' || last === 'spec') return true
+  // a store of nested fields is such a list, a store of options is none
+  return last === 'store' && path.at(-2) === 'nested' && Array.isArray(at(value, path))
+}
+
 /** Parameters that only RPCs see: those behind `?` of their addresses, and of search buttons. */
 export function searchParameters(app: App): readonly unknown[] {
   return filesOf(app)
@@ -41,11 +63,11 @@ function buttonsIn(document: Document): readonly unknown[] {
   const found: unknown[] = []
   const open: unknown[] = [document.value]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (Array.isArray(next)) open.push(...next)
+    if (Array.isArray(next)) for (const item of next) open.push(item)
     else if (isRecord(next)) {
       const parameters = own(own(next, 'rpc'), 'parameters')
-      if (Array.isArray(parameters)) found.push(...parameters)
-      open.push(...Object.values(next))
+      if (Array.isArray(parameters)) for (const one of parameters) found.push(one)
+      for (const value of Object.values(next)) open.push(value)
     }
   }
   return found

@@ -9,7 +9,7 @@ export function checkGroups(app: App): readonly Found[] {
   const groups = document?.value
   if (!document || !Array.isArray(groups) || groups.length === 0) return []
   const findings: Found[] = []
-  const seen = new Set<string>()
+  const seen = new Map<string, string>()
   for (const [index, group] of groups.entries()) {
     const modules = own(group, 'modules')
     if (!Array.isArray(modules)) continue
@@ -21,10 +21,10 @@ export function checkGroups(app: App): readonly Found[] {
         const message = `There is no module "${name}".`
         findings.push(found('reference/unknown-module', at(), message, remedy))
       } else if (seen.has(name)) {
-        const message = `The module ${name} stands in more than one group.`
-        findings.push(found('reference/in-two-groups', at(), message, 'leave it in one'))
-      }
-      seen.add(name)
+        const message = `The module ${name} is listed already, under "${seen.get(name)}".`
+        const remedy = 'a module stands in one group; remove it from the other'
+        findings.push(found('reference/in-two-groups', at(), message, remedy))
+      } else seen.set(name, String(own(group, 'label') ?? ''))
     }
   }
   const missing = [...app.modules.keys()].filter((name) => !seen.has(name))

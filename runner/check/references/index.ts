@@ -3,7 +3,7 @@ import type { App, Component, Module } from '../../spec/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { componentsOf, filesOf } from '../files.ts'
 import { type Found, found } from '../found.ts'
-import { addressesIn } from './addresses.ts'
+import { addressesIn, strayTexts } from './addresses.ts'
 import { checkGroups } from './groups.ts'
 import { orphans } from './orphans.ts'
 import { unusedParameters } from './unused.ts'
@@ -60,6 +60,14 @@ function checkAddresses(app: App): readonly Found[] {
     const at = file.document.spanOf(path)
     return [found('reference/unknown-rpc', at, `There is no RPC "${rpc}".`, remedy)]
   })
+  const stray = filesOf(app).flatMap((file) =>
+    strayTexts(file).map(({ text, path }) => {
+      const near = didYouMean(text, names)?.replace('mean ', 'mean rpc://')
+      const remedy = near ?? 'write rpc:// and the name of an RPC'
+      const message = `"${text}" is no address.`
+      return found('reference/unknown-rpc', file.document.spanOf(path), message, remedy)
+    }),
+  )
   // an expression may ask any of them
   const isOpen = addresses.some(({ rpc }) => rpc === undefined)
   const asked = new Set(addresses.map(({ rpc }) => rpc))
@@ -73,7 +81,7 @@ function checkAddresses(app: App): readonly Found[] {
         'remove it, or use it',
       ),
     )
-  return [...unknown, ...unused]
+  return [...unknown, ...stray, ...unused]
 }
 
 export { type ComponentFolder, componentFolders } from './orphans.ts'

@@ -1,5 +1,5 @@
 // Files among the components that the manifest does not name: Make never sees them.
-import { type App, componentTypes } from '../../spec/index.ts'
+import { type App, componentTypes, fileIn } from '../../spec/index.ts'
 import { isRecord, own, type Span } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 
@@ -54,7 +54,5 @@ const pathsIn = (files: unknown): readonly string[] =>
 
 /** The file itself, as a place. */
 function startOf({ directory }: App, path: string): Span {
-  const isHere = directory === '' || directory === '.'
-  const file = isHere ? path : `${directory.replace(/\/$/, '')}/${path}`
-  return { source: { file, text: '' }, start: 0, end: 0 }
+  return { source: { file: fileIn(directory, path), text: '' }, start: 0, end: 0 }
 }

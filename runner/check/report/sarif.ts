@@ -2,6 +2,7 @@
 import { positionOf, type Severity, type Span } from '../../text/index.ts'
 import { codes } from '../codes.ts'
 import type { Found } from '../found.ts'
+import { otherCodes } from '../other-codes.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Reported } from './index.ts'
 import { placeOf } from './place.ts'
@@ -37,15 +38,22 @@ export function sarif({ findings, rules, version }: Reported): string {
 }
 
 function descriptorOf(id: string, rule: Rule | undefined): object {
-  const row = codes.get(id)
+  const row = codes.get(id) ?? otherCodes.find(({ code }) => code === id)
   const doc = rule?.doc ?? row?.doc
   const severity = rule?.severity ?? row?.severity
   return {
     id,
     ...(doc === undefined ? {} : { shortDescription: { text: doc } }),
     ...(rule ? { fullDescription: { text: `${rule.doc} ${rule.reason}` } } : {}),
+    ...(rule ? { help: { text: helpOf(rule) } } : {}),
     ...(severity === undefined ? {} : { defaultConfiguration: { level: LEVELS[severity] } }),
   }
+}
+
+/** What code scanning shows beside a finding; docs/rules.md holds the same. */
+function helpOf({ doc, reason, source, bad, good }: Rule): string {
+  const [shownBad, shownGood] = [bad, good].map((one) => JSON.stringify(one, null, 2))
+  return `${doc} ${reason}\n\nSource: ${source}\n\nBad:\n${shownBad}\n\nGood:\n${shownGood}`
 }
 
 function resultOf(finding: Found, ids: readonly string[]): object {

@@ -20,7 +20,8 @@ export const baseUrlIsHttps: Rule = {
     if (!base || typeof url !== 'string' || url.trimStart().startsWith('{{')) return []
     const at = () => base.spanOf(['baseUrl'])
     if (!/^https:\/\//i.test(url)) {
-      return [{ message: 'baseUrl does not begin with https://.', at: at() }]
+      const remedy = 'write https://, or the credentials travel in the open'
+      return [{ message: 'baseUrl does not begin with https://.', remedy, at: at() }]
     }
     const host = url.slice('https://'.length).split('/')[0] ?? ''
     if (!FOREIGN.test(host)) return []

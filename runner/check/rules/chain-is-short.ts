@@ -21,7 +21,13 @@ export const chainIsShort: Rule = {
       const sending = requests.filter((one) => written(one, 'url') !== undefined)
       const extra = sending[MOST]
       const long: Finding[] = extra
-        ? [{ message: `The chain has ${sending.length} requests.`, at: placeOf(extra, 'url') }]
+        ? [
+            {
+              message: `The chain has ${sending.length} requests.`,
+              remedy: `send at most ${MOST}; move the others to modules of their own`,
+              at: placeOf(extra, 'url'),
+            },
+          ]
         : []
       const skipped = requests.some(
         (one) => one.step > 0 && written(one, 'condition') !== undefined,

@@ -26,6 +26,7 @@ export const compositeHasSpec: Rule = {
       )
       .map((one): Finding => {
         const at = one.document.spanOf([...one.path, 'type'])
-        return { message: `The ${textIn(one, 'type')} has no spec.`, at }
+        const remedy = 'add "spec": [...] with its fields'
+        return { message: `The ${textIn(one, 'type')} has no spec.`, remedy, at }
       }),
 }

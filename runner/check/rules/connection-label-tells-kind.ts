@@ -21,7 +21,8 @@ export const connectionLabelTellsKind: Rule = {
       .filter(({ label }) => !/\)\s*$/.test(label))
       .map((connection): Finding => {
         const at = manifestPlace(app, connection, 'label')
-        return { message: 'The label does not say which kind of connection it is.', at }
+        const remedy = 'end it with the kind, such as (API Key) or (OAuth 2.0)'
+        return { message: 'The label does not say which kind of connection it is.', remedy, at }
       })
   },
 }

@@ -22,6 +22,7 @@ export const connectionReportsErrors: Rule = {
       const silent = written(request, 'response', 'error') === undefined
       if (!tries || !isLast(request) || !silent || written(request, 'url') === undefined) return []
       const at = placeOf(request, 'url')
-      return [{ message: 'Nothing says what is wrong when the connection fails.', at }]
+      const remedy = 'add "response": {"error": {"message": "[{{statusCode}}] ..."}}'
+      return [{ message: 'Nothing says what is wrong when the connection fails.', remedy, at }]
     }),
 }

@@ -40,7 +40,8 @@ export const credentialIsPassword: Rule = {
         }
         if (textIn(one, 'help') === '') {
           const place = one.document.spanOf([...one.path, 'name'])
-          findings.push({ message: 'No help says where to find the secret.', at: place })
+          const remedy = 'add "help": where in the service the secret is shown'
+          findings.push({ message: 'No help says where to find the secret.', remedy, at: place })
         }
         return findings
       }),

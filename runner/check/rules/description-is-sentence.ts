@@ -24,10 +24,14 @@ export const descriptionIsSentence: Rule = {
 
 function faultOf({ description, type }: Module): Omit<Finding, 'at'> | undefined {
   const text = description.trim()
-  if (text === '') return { message: 'The module has no description.' }
+  if (text === '') {
+    return { message: 'The module has no description.', remedy: 'say in one sentence what it does' }
+  }
   if (!/^[A-Z0-9"“]/.test(text))
-    return { message: 'The description does not begin with a capital.' }
-  if (!/[.!?)]$/.test(text)) return { message: 'The description does not end with a full stop.' }
+    return { message: 'The description does not begin with a capital.', remedy: 'write a capital' }
+  if (!/[.!?)]$/.test(text)) {
+    return { message: 'The description does not end with a full stop.', remedy: 'add one' }
+  }
   if (type === 'universal') {
     return text === UNIVERSAL
       ? undefined
@@ -36,7 +40,10 @@ function faultOf({ description, type }: Module): Omit<Finding, 'at'> | undefined
   if (type === 'trigger' || type === 'instant_trigger') {
     return text.startsWith('Triggers when')
       ? undefined
-      : { message: 'The description does not begin with "Triggers when".' }
+      : {
+          message: 'The description does not begin with "Triggers when".',
+          remedy: 'write: Triggers when a thing is created.',
+        }
   }
   // an adverb may stand before the verb
   const first = /^(?:[A-Za-z]+ly )?([A-Za-z-]+)/.exec(text)?.[1] ?? ''

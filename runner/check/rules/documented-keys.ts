@@ -20,6 +20,7 @@ export const documentedKeys: Rule = {
       UNDOCUMENTED.filter((key) => own(field, key) !== undefined).map((key): Finding => {
         return {
           message: `"${key}" is documented nowhere.`,
+          remedy: 'remove it, or try in Make what it does',
           at: document.keySpanOf([...path, key]),
         }
       }),

@@ -1,5 +1,5 @@
 // Every choice has a value of its own.
-import { own } from '../../text/index.ts'
+import { didYouMean, own } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, parametersOf } from './look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -42,10 +42,15 @@ function judge({ field, document, path }: PlacedField): Finding[] {
   const values = list.map((option: unknown) => own(option, key))
   const findings = values.flatMap((value, index): Finding[] => {
     const at = () => document.spanOf([...path, ...under, index, key])
-    if (value === null) return [{ message: 'The value of an option is null.', at: at() }]
+    if (value === null) {
+      const remedy = 'give it a value; leave the field optional where nothing may be chosen'
+      return [{ message: 'The value of an option is null.', remedy, at: at() }]
+    }
     const first = values.indexOf(value)
     if (value === undefined || first === index) return []
-    return [{ message: `The value ${JSON.stringify(value)} stands twice.`, at: at() }]
+    const message = `The value ${JSON.stringify(value)} stands twice.`
+    const remedy = `give it its own value; option ${first + 1} has it already`
+    return [{ message, remedy, at: at() }]
   })
   const preset = own(field, 'default')
   const known =
@@ -57,5 +62,6 @@ function judge({ field, document, path }: PlacedField): Finding[] {
   const text = typeof preset === 'string' && preset.includes('{{')
   if (known || text || values.some((value) => value === undefined)) return findings
   const at = document.spanOf([...path, 'default'])
-  return [...findings, { message: 'The default is none of the options.', at }]
+  const remedy = didYouMean(String(preset), values.map(String)) ?? `known are ${values.join(', ')}`
+  return [...findings, { message: 'The default is none of the options.', remedy, at }]
 }

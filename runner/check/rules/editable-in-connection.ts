@@ -51,7 +51,7 @@ function notEditable(one: PlacedField): Finding[] {
 function misplaced({ field, document, path }: PlacedField): Finding[] {
   if (own(field, 'editable') === undefined) return []
   const at = document.keySpanOf([...path, 'editable'])
-  return [{ message: 'editable belongs to connections only.', at }]
+  return [{ message: 'editable belongs to connections only.', remedy: 'remove it', at }]
 }
 
 const nameSpan = (document: Document, { path }: PlacedField) => document.spanOf([...path, 'name'])

@@ -38,6 +38,7 @@ export const eitherOrIsExplained: Rule = {
             ])
             return {
               message: `"${textIn(one, 'label')}" refers to this field, which does not refer back.`,
+              remedy: `say in its help when "${textIn(one, 'label')}" is used instead`,
               at,
             }
           })

@@ -32,6 +32,7 @@ function judge(document: Document, path: Path): Finding[] {
   const temps = [...membersRead(written, 'temp')].map((name) => own(own(response, 'temp'), name))
   const says = reads(written, 'body') || temps.some((temp) => reads(temp as Json, 'body'))
   const message = 'The error message does not tell what the answer says.'
-  if (!says) findings.push({ message, at: at() })
+  const remedy = 'add what the answer says, such as {{body.message}}'
+  if (!says) findings.push({ message, remedy, at: at() })
   return findings
 }

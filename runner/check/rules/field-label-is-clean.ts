@@ -30,9 +30,9 @@ function judge(field: PlacedField): Finding[] {
   const at = () => field.document.spanOf(path)
   const findings: Finding[] = []
   if (/[.:;,!]$/.test(label.trim()))
-    findings.push({ message: `"${label}" ends with punctuation.`, at: at() })
+    findings.push({ message: `"${label}" ends with punctuation.`, remedy: 'remove it', at: at() })
   if (/^(a|an|the)\s/i.test(label))
-    findings.push({ message: `"${label}" begins with an article.`, at: at() })
+    findings.push({ message: `"${label}" begins with an article.`, remedy: 'remove it', at: at() })
   const wrong = ABBREVIATION.exec(label)?.[0]
   if (wrong !== undefined) {
     const right = wrong.replace(/s$/, '').toUpperCase() + (/s$/.test(wrong) ? 's' : '')

@@ -40,6 +40,7 @@ function judge(list: readonly PlacedField[]): Finding[] {
     return [
       {
         message: `"${textIn(one, 'name')}" is ${words[rank(one)]} and stands behind one that is ${words[rank(before)]}.`,
+        remedy: `move it before "${textIn(before, 'name')}"`,
         at,
       },
     ]

@@ -21,9 +21,16 @@ export const helpIsSentence: Rule = {
       const message = help === '' ? undefined : faultOf(help, one)
       if (message === undefined) return []
       const at = one.document.spanOf([...one.path, 'help'])
-      const finding: Finding = { message, at }
+      const finding: Finding = { message, remedy: REMEDIES[message] ?? 'write a sentence', at }
       return [finding]
     }),
+}
+
+/** What to do about each fault. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  'The help repeats the label.': 'say what the label does not, or remove the help',
+  'The help does not begin with a capital.': 'write a capital',
+  'The help does not end with a full stop.': 'add one',
 }
 
 function faultOf(help: string, one: PlacedField): string | undefined {

@@ -25,6 +25,7 @@ import { eitherOrIsExplained } from './either-or-is-explained.ts'
 import { errorMessageNamesStatus } from './error-message-names-status.ts'
 import { errorTypesFitStatus } from './error-types-fit-status.ts'
 import { expressionExpected } from './expression-expected.ts'
+import { fieldHasName } from './field-has-name.ts'
 import { fieldLabelIsClean } from './field-label-is-clean.ts'
 import { fieldsAreOrdered } from './fields-are-ordered.ts'
 import { functionIsShort } from './function-is-short.ts'
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   bannerIsReadable,
   pagingIsHidden,
   eitherOrIsExplained,
+  fieldHasName,
   namesAreUnique,
   duplicateOptions,
   validateBounds,

@@ -17,6 +17,6 @@ export const interfaceHasLabels: Rule = {
       .filter((one) => textIn(one, 'name') !== '' && textIn(one, 'label') === '')
       .map((one): Finding => {
         const at = one.document.spanOf([...one.path, 'name'])
-        return { message: `"${textIn(one, 'name')}" has no label.`, at }
+        return { message: `"${textIn(one, 'name')}" has no label.`, remedy: 'add "label"', at }
       }),
 }

@@ -28,7 +28,8 @@ export const labelCaseIsConsistent: Rule = {
     if (wrong.length === 0) return []
     return wrong.map(({ module }): Finding => {
       const at = manifestPlace(app, module, 'label')
-      return { message: `Most labels are in ${wanted}, "${module.label}" is not.`, at }
+      const remedy = 'write all labels alike'
+      return { message: `Most labels are in ${wanted}, "${module.label}" is not.`, remedy, at }
     })
   },
 }

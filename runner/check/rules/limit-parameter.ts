@@ -1,6 +1,7 @@
 // The limit looks the same in every search.
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
+import { opening } from '../found.ts'
 import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -30,31 +31,38 @@ function judge(module: Module): Finding[] {
     .find((one) => textIn(one, 'name') === 'limit' && one.inside.length === 0)
   if (!limit) {
     if (module.type === 'trigger' || !file) return []
-    return [{ message: 'The search has no parameter "limit".', at: file.spanOf([]) }]
+    const at = opening(file.spanOf([]))
+    const remedy = 'add {"name": "limit", "type": "uinteger", "label": "Limit", "default": 10}'
+    return [{ message: 'The search has no parameter "limit".', remedy, at }]
   }
   return module.type === 'search' ? judgeSearch(limit, lists.flat()) : judgeTrigger(limit)
 }
 
 function judgeSearch(limit: PlacedField, fields: readonly PlacedField[]): Finding[] {
   const findings: Finding[] = []
-  const complain = (message: string, key: string): void => {
-    findings.push({ message, at: limit.document.spanOf([...limit.path, key]) })
+  const complain = (message: string, key: string, remedy: string): void => {
+    findings.push({ message, remedy, at: limit.document.spanOf([...limit.path, key]) })
   }
   if (!['uinteger', 'integer'].includes(textIn(limit, 'type')))
-    complain('The limit is no uinteger.', 'type')
-  if (own(limit.field, 'required') === true) complain('The limit is required.', 'required')
-  if (own(limit.field, 'advanced') === true) complain('The limit is advanced.', 'advanced')
-  if (own(limit.field, 'default') === undefined) complain('The limit has no default.', 'name')
+    complain('The limit is no uinteger.', 'type', 'write "type": "uinteger"')
+  if (own(limit.field, 'required') === true)
+    complain('The limit is required.', 'required', 'remove "required": an empty limit means all')
+  if (own(limit.field, 'advanced') === true)
+    complain('The limit is advanced.', 'advanced', 'remove "advanced"')
+  if (own(limit.field, 'default') === undefined)
+    complain('The limit has no default.', 'name', 'add "default": 10')
   const level = fields.filter(
     (one) =>
       one.document === limit.document && one.path.length === 1 && textIn(one, 'type') !== 'banner',
   )
-  if (level.at(-1) !== limit) complain('The limit is not the last field.', 'name')
+  if (level.at(-1) !== limit)
+    complain('The limit is not the last field.', 'name', 'move it to the end of the list')
   return findings
 }
 
 function judgeTrigger(limit: PlacedField): Finding[] {
   if (own(limit.field, 'required') === true) return []
   const at = limit.document.spanOf([...limit.path, 'name'])
-  return [{ message: 'The limit of a trigger is not required.', at }]
+  const remedy = 'add "required": true'
+  return [{ message: 'The limit of a trigger is not required.', remedy, at }]
 }

@@ -17,6 +17,9 @@ export const listIsPlural: Rule = {
       const many = module.type === 'search' || module.type === 'trigger'
       if (!many || hasPlural(module.label)) return []
       const at = manifestPlace(app, module, 'label')
-      return [{ message: `"${module.label}" does not name what it gives in the plural.`, at }]
+      const remedy = 'write the plural, such as List Things'
+      return [
+        { message: `"${module.label}" does not name what it gives in the plural.`, remedy, at },
+      ]
     }),
 }

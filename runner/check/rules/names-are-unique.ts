@@ -1,6 +1,6 @@
 // Two fields with one name hold one value.
 import type { Component } from '../../spec/index.ts'
-import { own } from '../../text/index.ts'
+import { own, type Path, positionOf } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, parametersOf, textIn } from './look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -29,15 +29,23 @@ const VISUAL = new Set(['banner', 'html', 'markdown', 'separator'])
 /** Fields that different choices reveal are never shown together and may share a name. */
 function doubles(fields: readonly PlacedField[]): Finding[] {
   const seen = new Map<string, PlacedField>()
+  const doubled: Path[] = []
   return fields.flatMap((one): Finding[] => {
     const name = textIn(one, 'name')
     if (name === '' || VISUAL.has(String(own(one.field, 'type')))) return []
     const level = one.revealedBy.length > 0 ? one.list.join('.') : ''
     const key = JSON.stringify([one.inside, level, name])
-    const isSecond = seen.has(key)
-    seen.set(key, one)
-    if (!isSecond) return []
+    const first = seen.get(key)
+    seen.set(key, first ?? one)
+    // what stands in the second of two collections repeats what stands in the first
+    const isInside = doubled.some((path) => path.every((step, index) => one.path[index] === step))
+    if (!first || isInside) return []
+    doubled.push(one.path)
     const at = one.document.spanOf([...one.path, 'name'])
-    return [{ message: `There is another field "${name}" beside this one.`, at }]
+    const { source, start } = first.document.spanOf([...first.path, 'name'])
+    const { line } = positionOf(source, start)
+    const file = source.file === at.source.file ? '' : ` of ${source.file.split('/').at(-1)}`
+    const remedy = `rename one; the other is in line ${line}${file}`
+    return [{ message: `There is another field "${name}" beside this one.`, remedy, at }]
   })
 }

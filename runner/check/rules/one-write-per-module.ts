@@ -28,7 +28,12 @@ export const oneWritePerModule: Rule = {
         )
       })
       return writes.slice(1).map((request): Finding => {
-        return { message: 'The module writes a second time.', at: placeOf(request, 'method') }
+        const remedy = 'write in one request, or in two modules'
+        return {
+          message: 'The module writes a second time.',
+          remedy,
+          at: placeOf(request, 'method'),
+        }
       })
     }),
 }

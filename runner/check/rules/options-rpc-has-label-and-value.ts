@@ -60,6 +60,7 @@ function judge(rpc: Rpc, names: readonly string[]): Finding[] {
       const missing = names.filter((name) => own(output, name) === undefined)
       if (missing.length === 0 || own(output, 'options') !== undefined) return []
       const at = placeOf(request, 'response', 'output')
-      return [{ message: `The options have no ${missing.join(' and no ')}.`, at }]
+      const remedy = `add ${missing.map((name) => `"${name}"`).join(' and ')} to the output`
+      return [{ message: `The options have no ${missing.join(' and no ')}.`, remedy, at }]
     })
 }

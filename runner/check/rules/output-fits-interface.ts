@@ -24,9 +24,12 @@ export const outputFitsInterface: Rule = {
       const output = written(last, 'response', 'output')
       const silent = output === null || output === false || output === '{{undefined}}'
       const at = () => file.spanOf([])
-      if (silent && file.value.length > 0)
-        return [{ message: 'The module has no output for these fields.', at: at() }]
+      if (silent && file.value.length > 0) {
+        const remedy = 'empty the interface, or write an output'
+        return [{ message: 'The module has no output for these fields.', remedy, at: at() }]
+      }
       if (silent || output === undefined || file.value.length > 0) return []
-      return [{ message: 'The interface does not show what the module gives.', at: at() }]
+      const remedy = 'list the fields of the output'
+      return [{ message: 'The interface does not show what the module gives.', remedy, at: at() }]
     }),
 }

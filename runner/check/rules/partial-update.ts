@@ -33,7 +33,8 @@ export const partialUpdate: Rule = {
       const named = module.type === 'action' && /^(update|edit)\b/i.test(module.label)
       if (named && module.crud !== 'update') {
         const at = manifestPlace(app, module, 'actionCrud')
-        return [{ message: 'An update has no actionCrud "update", so nothing can be erased.', at }]
+        const message = 'An update has no actionCrud "update", so nothing can be erased.'
+        return [{ message, remedy: 'write "actionCrud": "update"', at }]
       }
       if (!named) return []
       const inUrls = new Set(

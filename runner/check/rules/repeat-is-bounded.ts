@@ -18,7 +18,8 @@ export const repeatIsBounded: Rule = {
       if (written(request, 'repeat') === undefined) return []
       return ['condition', 'limit'].flatMap((key): Finding[] => {
         if (written(request, 'repeat', key) !== undefined) return []
-        return [{ message: `repeat has no ${key}.`, at: keyPlaceOf(request, 'repeat') }]
+        const at = keyPlaceOf(request, 'repeat')
+        return [{ message: `repeat has no ${key}.`, remedy: `add "${key}"`, at }]
       })
     }),
 }

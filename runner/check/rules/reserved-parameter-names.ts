@@ -19,6 +19,7 @@ export const reservedParameterNames: Rule = {
       .filter((one) => RESERVED.has(textIn(one, 'name')))
       .map((one): Finding => {
         const at = one.document.spanOf([...one.path, 'name'])
-        return { message: `Make uses the name "${textIn(one, 'name')}" itself.`, at }
+        const remedy = 'choose another name'
+        return { message: `Make uses the name "${textIn(one, 'name')}" itself.`, remedy, at }
       }),
 }

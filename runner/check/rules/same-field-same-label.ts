@@ -27,7 +27,8 @@ export const sameFieldSameLabel: Rule = {
         const label = textIn(one, 'label')
         if (!wanted || label === '' || label === wanted || textIn(one, 'name') === '') return []
         const at = one.document.spanOf([...one.path, 'label'])
-        return [{ message: `The parameter of this name is called "${wanted}".`, at }]
+        const message = `The parameter of this name is called "${wanted}".`
+        return [{ message, remedy: `write "${wanted}", or rename the parameter`, at }]
       })
     }),
 }

@@ -33,7 +33,8 @@ function judge(module: Module): Finding[] {
   const file = module.code.get('interface')
   if (!samples || !file || fieldsOf(file).length === 0) return []
   if (!isRecord(samples.value)) {
-    return [{ message: 'The sample is no object.', at: samples.spanOf([]) }]
+    const remedy = 'write {...} with the fields of the interface'
+    return [{ message: 'The sample is no object.', remedy, at: samples.spanOf([]) }]
   }
   return level(fieldsOf(file), [], samples, samples.value, [])
 }
@@ -62,7 +63,8 @@ function level(
     const type = String(own(field.field, 'type'))
     const fits = Object.hasOwn(FITS, type) ? FITS[type] : undefined
     if (inner !== null && fits && !fits(inner)) {
-      return [{ message: `The value is no ${type}.`, at: samples.spanOf(full) }]
+      const remedy = 'show a value of that type, or change the interface'
+      return [{ message: `The value is no ${type}.`, remedy, at: samples.spanOf(full) }]
     }
     const below = [...inside, name]
     if (isRecord(inner)) return level(fields, below, samples, inner, full)

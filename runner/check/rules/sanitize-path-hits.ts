@@ -1,5 +1,5 @@
 // A sanitize path with a typing error hides nothing.
-import { didYouMean, isRecord, own, type Span } from '../../text/index.ts'
+import { isRecord, own, type Span, suggest } from '../../text/index.ts'
 import { allRequests } from './look/requests.ts'
 import { folded } from './look/secrets.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -69,9 +69,18 @@ function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding
   const wanted = part === 'headers' ? steps.join('.') : (steps[0] ?? '')
   const folds = part === 'headers' ? names.map((name) => name.toLowerCase()) : names
   if (folds.includes(wanted) || folds.includes(steps.join('.'))) return []
-  const remedy = didYouMean(wanted, folds)
   const message = `"${path}" names nothing that is sent.`
-  return [{ message, at: at(), ...(remedy ? { remedy } : {}) }]
+  const near = suggest(wanted, folds)
+  const place = at()
+  if (near === undefined) {
+    const sent = names.length === 0 ? 'nothing is sent there' : `sent are ${names.join(', ')}`
+    return [{ message, remedy: `remove it, or name what is sent: ${sent}`, at: place }]
+  }
+  // of a header the whole rest is its name, of all else only the first step was wrong
+  const rest = part === 'headers' ? [] : steps.slice(1)
+  const meant = [side, part, near, ...rest].join('.')
+  const fix = { at: place, text: JSON.stringify(meant) }
+  return [{ message, remedy: `did you mean ${meant}?`, at: place, fix }]
 }
 
 function hasComputed(container: unknown): boolean {

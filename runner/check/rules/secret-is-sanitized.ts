@@ -1,7 +1,7 @@
 // A secret that is sent must not be shown in the logs of Make.
-import type { App } from '../../spec/index.ts'
-import { at, isRecord, type Json, own, type Path, type Span } from '../../text/index.ts'
-import { addItem } from './look/edits.ts'
+import type { App, Document } from '../../spec/index.ts'
+import { at, isRecord, type Json, own, type Path, type Span, suggest } from '../../text/index.ts'
+import { addItem, replaceValue } from './look/edits.ts'
 import { nodesWithin, pathOf } from './look/expressions.ts'
 import { allRequests, keyPlaceOf, type WrittenRequest } from './look/requests.ts'
 import {
@@ -11,7 +11,7 @@ import {
   secretsOfConnections,
   secretsOfParameters,
 } from './look/secrets.ts'
-import type { Finding, Fix, Rule } from './rule.ts'
+import type { Finding, Rule } from './rule.ts'
 
 const REQUEST = { headers: { authorization: 'Bearer {{connection.apiKey}}' } }
 
@@ -80,11 +80,7 @@ function inBase(app: App, hidden: readonly string[], isSecret: IsSecret): Findin
   if (!base) return []
   const paths = leaks(base.value, hidden, (leaf) => readsSecret(leaf, 'connection', isSecret))
   return paths.map((path) =>
-    finding(
-      path,
-      base.keySpanOf(path),
-      addItem(base, ['log', 'sanitize'], `request.${path.join('.')}`),
-    ),
+    finding(path, base.keySpanOf(path), hiding(base, [], `request.${path.join('.')}`)),
   )
 }
 
@@ -99,11 +95,14 @@ function inRequest(
     hidden,
     (leaf) => readsSecret(leaf, 'connection', isSecret) || readsSecret(leaf, 'parameters', isOwn),
   )
-  const list = [...request.path, 'log', 'sanitize']
-  const fixed = (path: string): Fix | undefined => addItem(request.document, list, path)
+  const { document, path: where } = request
   return [
     ...sent.map((path) =>
-      finding(path, keyPlaceOf(request, ...path), fixed(`request.${path.join('.')}`)),
+      finding(
+        path,
+        keyPlaceOf(request, ...path),
+        hiding(document, where, `request.${path.join('.')}`),
+      ),
     ),
     ...inAnswer(request, hidden),
   ]
@@ -127,12 +126,33 @@ function inAnswer(request: WrittenRequest, hidden: readonly string[]): Finding[]
   })
 }
 
-function finding(path: Path, place: Span, fix: Fix | undefined): Finding {
-  const full = `request.${path.join('.')}`
-  return {
-    message: `The secret in ${path.join('.')} is not sanitized.`,
-    remedy: `add "${full}" to log.sanitize`,
-    at: place,
-    ...(fix ? { fix } : {}),
+type Hiding = Pick<Finding, 'remedy' | 'fix'>
+
+/** How a path is hidden: in place of one with a typing error, or as one more. `where`: the request. */
+function hiding(document: Document, where: Path, full: string): Hiding {
+  const list = [...where, 'log', 'sanitize']
+  const written = at(document.value, list)
+  const dead = (Array.isArray(written) ? written : []).filter(
+    (path) => typeof path === 'string' && !names(at(document.value, where), path),
+  )
+  const near = suggest(full, dead)
+  if (near !== undefined && Array.isArray(written)) {
+    const fix = replaceValue(document, [...list, written.indexOf(near)], full)
+    return { remedy: `"${near}" in log.sanitize names nothing; write "${full}"`, fix }
   }
+  const fix = addItem(document, list, full)
+  return { remedy: `add "${full}" to log.sanitize`, ...(fix ? { fix } : {}) }
+}
+
+/** True when a path names something written in the request; header names know no case. */
+function names(request: unknown, path: string): boolean {
+  const [side, part = '', ...steps] = path.split('.')
+  const container = own(request, part)
+  if (side !== 'request' || steps.length === 0 || !isRecord(container)) return true
+  const wanted = (part === 'headers' ? steps.join('.') : (steps[0] ?? '')).toLowerCase()
+  return Object.keys(container).some((name) => name.toLowerCase() === wanted)
+}
+
+function finding(path: Path, place: Span, hidden: Hiding): Finding {
+  return { message: `The secret in ${path.join('.')} is not sanitized.`, at: place, ...hidden }
 }

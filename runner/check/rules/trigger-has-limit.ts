@@ -32,7 +32,13 @@ export const triggerHasLimit: Rule = {
         const at = placeOf(request, 'response', 'limit')
         return bounded
           ? []
-          : [{ message: 'The choice where to start reads more than 500 items.', at }]
+          : [
+              {
+                message: 'The choice where to start reads more than 500 items.',
+                remedy: 'write "limit": 500 or less',
+                at,
+              },
+            ]
       }
       const at = placeOf(request, 'response')
       const findings: Finding[] = []

@@ -57,7 +57,8 @@ function judge(app: App, module: Module): Finding[] {
   )
   if (missing.length > 0 && (output === undefined || isRecord(output))) {
     const at = placeOf(request, 'response', 'output')
-    findings.push({ message: `The output has no ${missing.join(', ')}.`, at })
+    const remedy = `add ${missing.map((name) => `"${name}": "{{${name}}}"`).join(', ')}`
+    findings.push({ message: `The output has no ${missing.join(', ')}.`, remedy, at })
   }
   if (written(request, 'type') !== 'text') {
     const at = placeOf(request, 'type')

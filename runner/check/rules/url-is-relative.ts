@@ -40,7 +40,8 @@ export const urlIsRelative: Rule = {
       }
       // an address of another service, or one that an expression gives
       if (/^(\/| |[a-z]+:\/\/)/i.test(literalText(url))) return []
-      return [{ message: 'The url does not begin with a slash.', at: at() }]
+      const message = 'The url does not begin with a slash.'
+      return [{ message, remedy: `write /${url}`, at: at() }]
     })
   },
 }

@@ -25,6 +25,10 @@ export const validateBounds: Rule = {
 function judge({ field, document, path }: PlacedField): Finding[] {
   const rules = own(field, 'validate')
   const place = (key: string): Span => document.spanOf([...path, 'validate', key])
+  const wholeMember = (key: string): Span => {
+    const { source, start } = document.keySpanOf([...path, 'validate', key])
+    return { source, start, end: place(key).end }
+  }
   const findings: Finding[] = []
   for (const [low, high] of [
     ['min', 'max'],
@@ -32,12 +36,16 @@ function judge({ field, document, path }: PlacedField): Finding[] {
   ] as const) {
     const [least, most] = [own(rules, low), own(rules, high)]
     if (typeof least !== 'number' || typeof most !== 'number' || least <= most) continue
-    findings.push({ message: `${low} is above ${high}.`, at: place(low) })
+    const message = `${low} is ${least}, above ${high}, which is ${most}: no value fits.`
+    const remedy = `exchange them, or lower ${low}`
+    findings.push({ message, remedy, at: wholeMember(low) })
   }
   const pattern = own(rules, 'pattern')
   const source = typeof pattern === 'string' ? pattern : own(pattern, 'regexp')
   if (typeof source === 'string' && !compiles(source)) {
-    findings.push({ message: 'The pattern is no regular expression.', at: place('pattern') })
+    const remedy = 'escape brackets that are meant as they are, and close all others'
+    const message = 'The pattern is no regular expression.'
+    findings.push({ message, remedy, at: place('pattern') })
   }
   return findings
 }

@@ -1,6 +1,6 @@
 // Whole files of requests: base, communications, the phases of an OAuth connection, webhooks, epoch.
+import { homes } from '../../spec/index.ts'
 import type { Part } from '../part.ts'
-import { base, communication, endpointRequest, epoch, responder, webhook } from './homes.ts'
 import { oauthSigning, requestPart } from './request.ts'
 
 /** One request, or a chain of them. */
@@ -9,16 +9,16 @@ const chainOf = (request: Part): Part => {
   return { choose: (value) => (Array.isArray(value) ? chain : request) }
 }
 
-const request = requestPart(communication)
+const request = requestPart(homes.communication)
 
 /** A list in base is refused, although the editor's schema takes it: nothing says what it means. */
-export const basePart: Part = requestPart(base)
+export const basePart: Part = requestPart(homes.base)
 
 export const communicationPart: Part = chainOf(request)
-export const responderPart: Part = chainOf(requestPart(responder))
-export const webhookPart: Part = chainOf(requestPart(webhook))
-export const epochPart: Part = requestPart(epoch)
-export const endpointPart: Part = requestPart(endpointRequest)
+export const responderPart: Part = chainOf(requestPart(homes.responder))
+export const webhookPart: Part = chainOf(requestPart(homes.webhook))
+export const epochPart: Part = requestPart(homes.epoch)
+export const endpointPart: Part = requestPart(homes.endpoint)
 
 /**
  * The phases of OAuth 2, as the editor's schema has them, and those of OAuth 1, which it lacks.

@@ -7,10 +7,10 @@ import {
   RESPONSE,
   type ScopeName,
 } from '../../engine/index.ts'
+import { type Home, homes } from '../../spec/index.ts'
 import { own, type Path } from '../../text/index.ts'
 import { ANYTHING, type Form, type Mistake, type Part, wordOrExpression } from '../part.ts'
 import { missingKey } from '../words.ts'
-import { base, type Home } from './homes.ts'
 
 const partOf = ({ schema, scope }: Directive): Part => ({ schema, scope })
 
@@ -99,8 +99,6 @@ const verification = formPart({
 /** Keys beside the rows: loops around an exchange, and what webhooks write. */
 const beside: readonly (readonly [string, Part])[] = [
   ['input', { schema: { type: 'object' }, scope: answer }],
-  ['output', row(responseRows, 'output')],
-  ['iterate', row(responseRows, 'iterate')],
   ['respond', { ...respond, scope: answer }],
   ['verification', { ...verification, scope: answer }],
   ['repeat', repeat],
@@ -116,7 +114,7 @@ function requestForm(home: Home): Form {
     ...beside,
     ['pagination', pages],
     ['response', { form: () => response }],
-    ...(home.adds ?? []).map((name) => [name, row(responseRows, name)] as const),
+    ...home.adds.map((name) => [name, row(responseRows, name)] as const),
   ]
   for (const [name, part] of all) if (!home.lacks.includes(name)) keys.set(name, part)
   return {
@@ -124,8 +122,8 @@ function requestForm(home: Home): Form {
     keys,
     elsewhere: new Map([
       ...[...responseRows.keys()].map((name) => [name, `"${name}" stands in "response"`] as const),
-      ...(home === base ? [] : [['baseUrl', '"baseUrl" stands in base'] as const]),
-      ...(home === base ? [] : [['timeout', '"timeout" stands in base'] as const]),
+      ...(home === homes.base ? [] : [['baseUrl', '"baseUrl" stands in base'] as const]),
+      ...(home === homes.base ? [] : [['timeout', '"timeout" stands in base'] as const]),
     ]),
     judge: (value, path) => [...methodNeeds(home, value, path), ...endpointRules(value, path)],
   }
@@ -143,20 +141,21 @@ export function requestPart(home: Home): Part {
 
 function responseForm(home: Home): Form {
   const keys = new Map<string, Part>()
-  for (const [name, part] of [...responseRows, ['oauth', oauthSigning] as const]) {
+  for (const [name, part] of responseRows) {
     if (!home.responseLacks.includes(name)) keys.set(name, part)
   }
   const added: ReadonlyMap<string, Part> = new Map([
+    ['oauth', oauthSigning],
     ['status', { scope: answer }],
     ['headers', row(requestRows, 'headers')],
     ['body', row(requestRows, 'body')],
   ])
-  for (const name of home.responseAdds ?? []) keys.set(name, added.get(name) ?? ANYTHING)
+  for (const name of home.responseAdds) keys.set(name, added.get(name) ?? ANYTHING)
   if (home.output) keys.set('output', { ...row(responseRows, 'output'), schema: home.output })
   return {
     what: 'response',
     keys,
-    required: home.responseNeeds ?? [],
+    required: home.output ? ['output'] : [],
     elsewhere: new Map(
       [...requestRows.keys()]
         .filter((name) => !responseRows.has(name))
@@ -167,13 +166,13 @@ function responseForm(home: Home): Form {
 
 /** A method that writes needs an address and a body; Make's editor refuses it otherwise. */
 function methodNeeds(
-  { methods, methodsNeed }: Home,
+  { writing: { methods, need } }: Home,
   value: Readonly<Record<string, unknown>>,
   path: Path,
 ): readonly Mistake[] {
   const method = own(value, 'method')
   if (typeof method !== 'string' || !methods.includes(method)) return []
-  return methodsNeed
+  return need
     .filter((name) => !Object.hasOwn(value, name))
     .map((name) => {
       const remedy = name === 'body' ? 'add "body": {} where nothing is sent' : undefined

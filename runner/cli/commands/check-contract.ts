@@ -1,5 +1,5 @@
 // The contract an app is held against: the file of --contract, or the embedded portal's own.
-import { type ContractFile, contractProblems } from '../../check/index.ts'
+import { contractProblems, type Found, filesOf } from '../../check/index.ts'
 import { portalContract } from '../../run/portal-contract.ts'
 import type { App } from '../../spec/index.ts'
 import type { Problem } from '../../text/index.ts'
@@ -7,24 +7,28 @@ import { type Context, textOption } from '../command.ts'
 import { valueFrom } from '../given.ts'
 import { isRefused, type Refused } from '../refusal.ts'
 
-/** What the contract says about the app; nothing where there is no contract. */
-export async function contractFindings(
+/** Holds an app against the contract there is; nothing is found where there is none. */
+export async function contractCheck(
   context: Context,
   app: App,
-): Promise<readonly Problem[] | Refused> {
+): Promise<((app: App) => readonly Problem[]) | Refused> {
   const path = textOption(context, 'contract')
   if (path === undefined) {
     const contract = await portalContract(app)
-    return contract ? contractProblems(app, contract).map((one) => placed(one, contract)) : []
+    return (any) => (contract ? contractProblems(any, contract) : [])
   }
   const given = await valueFrom(context, path)
   if (isRefused(given)) return given
-  return contractProblems(app, { source: given.source, document: given.value })
+  return (any) => contractProblems(any, { source: given.source, document: given.value })
 }
 
-/** The program brings the portal's contract as JSON in one line, in which no place helps. */
-function placed(problem: Problem, { source }: ContractFile): Problem {
-  if (problem.at?.source !== source || !source.text.startsWith('{')) return problem
-  const { at: _at, ...rest } = problem
-  return rest
+/** The program brings the portal's contract as a text in one line: a place in it is of no use. */
+export function withoutBuiltIn(findings: readonly Found[], app: App): readonly Found[] {
+  const files = new Set(filesOf(app).map(({ document }) => document.source.file))
+  return findings.map((finding) => {
+    const { at, ...rest } = finding
+    const isBuiltIn =
+      at !== undefined && finding.code.startsWith('contract/') && !files.has(at.source.file)
+    return isBuiltIn ? rest : finding
+  })
 }

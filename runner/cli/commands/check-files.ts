@@ -53,15 +53,24 @@ export function switchesOf(
   return switchesIn({ file: shown, text }, rules)
 }
 
-/** Writes a whole file or nothing, with the rights the file had. */
-export function writeFixed({ source, text }: FixedFile): void {
+/** Writes a whole file or nothing, with the rights the file had; gives why it cannot. */
+export function writeFixed({ source, text }: FixedFile): string | undefined {
   const path = resolve(source.file)
   const unfinished = `${path}.${process.pid}.new`
   try {
     writeFileSync(unfinished, text, { mode: statSync(path).mode })
     renameSync(unfinished, path)
+    return undefined
   } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    const reason = HINDRANCES.get(code ?? '') ?? message
+    if (code !== 'EROFS' && code !== 'EACCES') rmSync(unfinished, { force: true })
+    return reason
   }
 }
+
+const HINDRANCES: ReadonlyMap<string, string> = new Map([
+  ['EACCES', 'its folder may not be changed'],
+  ['EPERM', 'its rights do not allow it'],
+  ['EROFS', 'it lies where nothing can be written'],
+])

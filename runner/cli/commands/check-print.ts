@@ -28,12 +28,11 @@ function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }
 
-/** Messages quote the files, which must not steer the terminal; a file of no text has no line to draw. */
+/** Messages quote the files, which must not steer the terminal. */
 function readable(finding: Found): Found {
-  const { message, remedy, at, ...others } = finding
+  const { message, remedy, ...others } = finding
   return {
     ...others,
-    ...(at && at.source.text !== '' ? { at } : {}),
     message: visible(message),
     ...(remedy === undefined ? {} : { remedy: visible(remedy) }),
   }

@@ -18,7 +18,7 @@ import { type Context, isSet, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { openedApp } from '../open.ts'
 import { end, isRefused, misused, type Refused } from '../refusal.ts'
-import { contractFindings } from './check-contract.ts'
+import { contractCheck, withoutBuiltIn } from './check-contract.ts'
 import { pathsOf, switchesOf, writeFixed } from './check-files.ts'
 import { drawFindings } from './check-print.ts'
 
@@ -54,7 +54,7 @@ async function checkApp(context: Context): Promise<Checked | Refused> {
   const opened = openedApp(context)
   if (isRefused(opened)) return opened
   const { app, directory } = opened
-  const contract = await contractFindings(context, app)
+  const contract = await contractCheck(context, app)
   if (isRefused(contract)) return contract
   const shown = app.manifest.source.file.replace(/makecomapp\.json$/, 'package.json')
   const { switches, problems } = switchesOf(directory, shown, rules)
@@ -63,9 +63,12 @@ async function checkApp(context: Context): Promise<Checked | Refused> {
     switches,
     loading: [...opened.problems, ...problems],
     paths: pathsOf(app, directory),
-    more: [...contract, ...(await functionProblems(app))],
+    more: await functionProblems(app),
+    also: contract,
   })
-  return { findings: only(findings, textsOption(context, 'rule')), files: filesOf(app).length }
+  const placed =
+    textOption(context, 'contract') === undefined ? withoutBuiltIn(findings, app) : findings
+  return { findings: only(placed, textsOption(context, 'rule')), files: filesOf(app).length }
 }
 
 /** The findings of the given names: rules, codes, or parts of the check. */
@@ -97,13 +100,18 @@ function formatOf(context: Context): ReportFormat | Refused {
   return format ?? misused('usage/format', `There is no format "${written}".`, remedy)
 }
 
-/** Writes what can be mended without asking; true when there was something. */
+/** Writes what can be mended without asking; true when something was written. */
 function fix(context: Context, findings: readonly Found[]): boolean {
-  const files = applyFixes(findings)
-  for (const file of files) {
-    writeFixed(file)
+  let isWritten = false
+  for (const file of applyFixes(findings)) {
     const count = file.fixed.length === 1 ? '1 finding' : `${file.fixed.length} findings`
-    context.stderr.write(`Fixed ${count} in ${file.source.file}.\n`)
+    const hindrance = writeFixed(file)
+    if (hindrance === undefined) isWritten = true
+    const told =
+      hindrance === undefined
+        ? `Fixed ${count} in ${file.source.file}.`
+        : `${file.source.file} cannot be written (${hindrance}); ${count} left as they are.`
+    context.stderr.write(`${told}\n`)
   }
-  return files.length > 0
+  return isWritten
 }

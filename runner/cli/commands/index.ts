@@ -14,6 +14,7 @@ const FORM_HELP = [
   ...PARAMETER_HELP,
   '  Escape goes back to the question before, Ctrl-C leaves. Text fields take {{expressions}} as',
   '  they are; other fields have a row for them, like the Map toggle. {{erase}} clears a field.',
+  '  ? in a text field opens its search button; Enter goes into a folder, Escape leads out of it.',
   '  Saved are the values, for dryrun run --input, and beside them the states that Make keeps in',
   '  metadata.restore: with them the form opens again without calling RPCs for labels.',
   '  --json asks nothing and prints fields, needs and problems; it is the way without a terminal.',

@@ -11,10 +11,10 @@ import {
 } from '@clack/prompts'
 import type { Terminal } from '../command.ts'
 import { visible } from '../print/wrap.ts'
-import { type Ends, type Prompted, prompted } from './prompts.ts'
+import { type Ends, type Prompted, prompted } from '../prompting/prompted.ts'
+import type { Screen } from '../prompting/screen.ts'
 import type { Answer, Ask, Question } from './question.ts'
 import { ACTION_WORDS, isAction, isFirst, isLong, itemRows, type Row, rowsOf } from './rows.ts'
-import type { Screen } from './screen.ts'
 import { tellAbove, tellHeadings } from './tell.ts'
 import { textOf } from './texts.ts'
 

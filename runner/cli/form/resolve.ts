@@ -1,11 +1,8 @@
-// Answers to what a form needs: RPCs of the app, run against the chosen target, for at most 40 s.
+// Answers to what a form needs: RPCs of the app, run against the chosen target.
 import { type Answer, type Need, rpcName, rpcQuery } from '../../parameters/index.ts'
 import { runRpc } from '../../run/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import type { Session } from '../session.ts'
-
-/** Make stops an RPC of a form after this many milliseconds (developers.make.com, RPC). */
-const LONGEST = 40_000
 
 /** A function that answers needs; a failure is an answer in words, and nothing is kept here. */
 export function resolver({ opened, chosen, circumstances }: Session) {
@@ -22,18 +19,10 @@ export function resolver({ opened, chosen, circumstances }: Session) {
     }
     // what the address carries wins over values of the same name
     const parameters = { ...need.data, ...rpcQuery(need.rpc) }
-    const limit = AbortSignal.timeout(LONGEST)
-    const outer = circumstances.signal
-    const signal = outer ? AbortSignal.any([outer, limit]) : limit
     const { watch: _watch, ...quiet } = circumstances
     const inputs = { parameters, connection: chosen.data }
-    const performed = await runRpc(rpc, inputs, { ...quiet, tracing: false, signal })
+    const performed = await runRpc(rpc, inputs, { ...quiet, tracing: false })
     if (performed.error) return { failed: performed.error.message }
-    if (!performed.interrupted) return { value: performed.bundles }
-    return {
-      failed: limit.aborted
-        ? `${rpc.label} takes longer than the 40 seconds that Make allows.`
-        : 'interrupted.',
-    }
+    return performed.interrupted ? { failed: 'interrupted.' } : { value: performed.bundles }
   }
 }

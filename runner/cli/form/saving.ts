@@ -1,14 +1,16 @@
 // Where a dialog is saved, and the two files it becomes: values for run, states as Make keeps them.
 import { resolve } from 'node:path'
+import { text } from '@clack/prompts'
 import { type Answer, everyField, type Need } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { type Context, textOption } from '../command.ts'
+import { type Context, type Terminal, textOption } from '../command.ts'
+import { visible } from '../print/wrap.ts'
+import { type Prompted, prompted } from '../prompting/prompted.ts'
+import type { Screen } from '../prompting/screen.ts'
 import type { Ended, Finished } from './desk.ts'
 import { drawForm } from './drawing.ts'
 import { exists, statesBeside, valuesText, withEmptied, writeForm } from './files.ts'
 import { shownValues, verdictFor } from './finish.ts'
-import { askName, type Prompted } from './prompts.ts'
-import type { Screen } from './screen.ts'
 import type { Started } from './started.ts'
 
 /** The file to save to, or how the question for another name was left. */
@@ -72,4 +74,18 @@ export async function save(
       `Run it: dryrun run ${module.name} --input ${/\s/.test(file) ? `'${file}'` : file}`,
     ],
   }
+}
+
+/** Asks for the name of a file. */
+async function askName(
+  terminal: Terminal,
+  screen: Screen,
+  placeholder: string,
+  check: (typed: string) => string | undefined,
+): Promise<Prompted<string>> {
+  const validate = (typed: string | undefined): string | undefined => check(typed?.trim() ?? '')
+  const answer = await prompted(terminal, screen, (ends) =>
+    text({ ...ends, message: 'Save as', placeholder: visible(placeholder), validate }),
+  )
+  return 'value' in answer ? { value: answer.value.trim() } : answer
 }

@@ -1,8 +1,8 @@
 // What is told before a question: headings of groups, problems, help and limits. On stderr.
 import type { Terminal } from '../command.ts'
 import { wrap } from '../print/wrap.ts'
+import type { Screen } from '../prompting/screen.ts'
 import type { Question, Told } from './question.ts'
-import type { Screen } from './screen.ts'
 
 /** A line beside the one that clack draws, where it draws one. */
 export function tellLine({ stderr }: Terminal, { withGuide }: Screen, line: string): void {

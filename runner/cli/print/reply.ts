@@ -14,7 +14,10 @@ export function drawReply(reply: Reply): string[] {
 export function bodyLines(body: string | Uint8Array): string[] {
   if (body.length === 0) return []
   const text = typeof body === 'string' ? body : textOf(body)
-  return ['', ...(text === undefined ? [`(${body.length} bytes)`] : text.split(/\r?\n/).map(visible))]
+  return [
+    '',
+    ...(text === undefined ? [`(${body.length} bytes)`] : text.split(/\r?\n/).map(visible)),
+  ]
 }
 
 function textOf(bytes: Uint8Array): string | undefined {

@@ -1,8 +1,7 @@
 // JSON Schemas of an app's files for any editor: one row per kind of file, built from the tables.
 import type { JsonSchema } from '../../engine/index.ts'
-import type { App } from '../../spec/index.ts'
+import { type App, homes } from '../../spec/index.ts'
 import { at, type Json, type Path } from '../../text/index.ts'
-import { base, communication, connection, endpoint, epoch, responder, webhook } from './homes.ts'
 import { parametersSchema } from './parameters.ts'
 import { printed } from './print.ts'
 import { chainSchema, phasesSchema, requestSchema } from './request.ts'
@@ -24,49 +23,49 @@ const inFolder = (folder: string, ...endings: readonly string[]): readonly strin
 export const editorSchemas: readonly EditorSchema[] = [
   {
     file: 'base.json',
-    title: base.title,
+    title: homes.base.title,
     matches: [],
-    make: () => requestSchema(base),
+    make: () => requestSchema(homes.base),
   },
   {
     file: 'communication.json',
-    title: communication.title,
+    title: homes.communication.title,
     matches: [
       ...inFolder('modules', 'communication'),
       ...inFolder('rpcs', 'communication'),
       ...inFolder('webhooks', 'attach', 'detach', 'update'),
     ],
-    make: () => chainSchema(communication),
+    make: () => chainSchema(homes.communication),
   },
   {
     file: 'responder-communication.json',
-    title: responder.title,
+    title: homes.responder.title,
     matches: [],
-    make: () => chainSchema(responder),
+    make: () => chainSchema(homes.responder),
   },
   {
     file: 'connection-communication.json',
-    title: connection.title,
+    title: homes.connection.title,
     matches: inFolder('connections', 'communication'),
-    make: () => phasesSchema(connection),
+    make: () => phasesSchema(homes.connection),
   },
   {
     file: 'webhook-communication.json',
-    title: webhook.title,
+    title: homes.webhook.title,
     matches: inFolder('webhooks', 'communication'),
-    make: () => chainSchema(webhook),
+    make: () => chainSchema(homes.webhook),
   },
   {
     file: 'endpoint-communication.json',
-    title: endpoint.title,
+    title: homes.endpoint.title,
     matches: inFolder('endpoints', 'communication'),
-    make: () => requestSchema(endpoint),
+    make: () => requestSchema(homes.endpoint),
   },
   {
     file: 'epoch.json',
-    title: epoch.title,
+    title: homes.epoch.title,
     matches: inFolder('modules', 'epoch'),
-    make: () => requestSchema(epoch),
+    make: () => requestSchema(homes.epoch),
   },
   {
     file: 'parameters.json',

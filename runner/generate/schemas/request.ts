@@ -7,8 +7,8 @@ import {
   REQUEST,
   RESPONSE,
 } from '../../engine/index.ts'
+import type { Home } from '../../spec/index.ts'
 import { described, describedRow } from './described.ts'
-import type { Home } from './homes.ts'
 import {
   asInRequest,
   endpointPagination,

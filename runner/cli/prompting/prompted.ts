@@ -1,9 +1,8 @@
 // One prompt of clack in a terminal that may be left: with Escape, with Ctrl-C, or by its end.
 
 import type { Readable, Writable } from 'node:stream'
-import { type CANCEL_SYMBOL, isCancel, text } from '@clack/prompts'
+import { type CANCEL_SYMBOL, isCancel } from '@clack/prompts'
 import type { Terminal } from '../command.ts'
-import { visible } from '../print/wrap.ts'
 import type { Screen } from './screen.ts'
 
 /** What every prompt is given. */
@@ -53,18 +52,4 @@ export async function prompted<T>(
     input.off('keypress', heard).off('pause', paused)
     input.off('end', ended).off('close', ended).off('error', ended)
   }
-}
-
-/** Asks for the name of a file. */
-export async function askName(
-  terminal: Terminal,
-  screen: Screen,
-  placeholder: string,
-  check: (typed: string) => string | undefined,
-): Promise<Prompted<string>> {
-  const validate = (typed: string | undefined): string | undefined => check(typed?.trim() ?? '')
-  const answer = await prompted(terminal, screen, (ends) =>
-    text({ ...ends, message: 'Save as', placeholder: visible(placeholder), validate }),
-  )
-  return 'value' in answer ? { value: answer.value.trim() } : answer
 }

@@ -1,0 +1,36 @@
+// A value without a name reaches nobody.
+import { typeNamed } from '../../parameters/index.ts'
+import type { Component } from '../../spec/index.ts'
+import { own } from '../../text/index.ts'
+import { opening } from '../found.ts'
+import { fieldsOf, type PlacedField, parametersOf, textIn } from './look/fields.ts'
+import type { Finding, Rule } from './rule.ts'
+
+export const fieldHasName: Rule = {
+  name: 'field-has-name',
+  severity: 'error',
+  doc: 'Every field that holds a value has a name.',
+  reason: 'What is typed into a field without a name is sent nowhere.',
+  source: 'P-2: make-forman-schema',
+  certain: true,
+  good: { 'module.mappableParams': [{ name: 'id', type: 'text', label: 'ID' }] },
+  bad: { 'module.mappableParams': [{ type: 'text', label: 'ID' }] },
+  check: (app) =>
+    [...app.modules.values(), ...app.rpcs.values(), ...app.connections.values()].flatMap(
+      (component: Component) =>
+        [...parametersOf(component), ...fieldsOf(component.code.get('interface'))]
+          .filter(isNameless)
+          .map(({ document, path, field }): Finding => {
+            const message = `The ${String(own(field, 'type'))} field has no name.`
+            const remedy = 'add "name", the key of the value'
+            return { message, remedy, at: opening(document.spanOf(path)) }
+          }),
+    ),
+}
+
+function isNameless(one: PlacedField): boolean {
+  const type = textIn(one, 'type')
+  // what an array holds, and what only decorates a dialog, needs none
+  if (type === '' || typeNamed(type)?.shape === 'visual' || one.list.at(-1) === 'spec') return false
+  return own(one.field, 'name') === undefined
+}
