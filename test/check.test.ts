@@ -210,9 +210,22 @@ function appOf({ app, files }: CheckCase): { app: App; problems: readonly Proble
       typeof value === 'string' ? value : JSON.stringify(value, null, 2),
     ]),
   )
-  const loaded = loadApp('', (path) => texts.get(path))
+  const loaded = loadApp(
+    '',
+    (path) => texts.get(path),
+    (folder) => namesIn(folder, [...texts.keys()]),
+  )
   if (!loaded.app) throw new Error('the case holds no app')
   return { app: loaded.app, problems: loaded.problems }
+}
+
+/** What a folder holds, of the given paths. */
+function namesIn(folder: string, paths: readonly string[]): readonly string[] {
+  const start = folder === '.' ? '' : `${folder}/`
+  const below = paths
+    .filter((path) => path.startsWith(start))
+    .map((path) => path.slice(start.length))
+  return [...new Set(below.map((path) => path.split('/')[0] ?? ''))]
 }
 
 function lineOf({ severity, code, at, message, remedy }: Found): string {

@@ -12,6 +12,7 @@ interface Row {
   readonly id: string
   readonly it: string
   readonly name?: string
+  readonly component?: string
   readonly environment?: Record<string, string>
   readonly stored?: Record<string, StoredConnection>
   readonly demonstration?: boolean
@@ -37,8 +38,16 @@ const FILES: Readonly<Record<string, unknown>> = {
           connectionType: 'oauth',
           codeFiles: { params: 'signed.params.json' },
         },
+        tokens: {
+          label: 'Tokens',
+          connectionType: 'oauth',
+          codeFiles: { communication: 'tokens.json', params: 'tokens.params.json' },
+        },
       },
-      module: { things: { ...module, codeFiles: { communication: 'things.json' } } },
+      module: {
+        signedOnly: { ...module, connection: 'tokens', altConnection: null, codeFiles: {} },
+        things: { ...module, codeFiles: { communication: 'things.json' } },
+      },
     },
   },
   'base.json': { baseUrl: '{{connection.apiDomain}}/v1' },
@@ -51,6 +60,8 @@ const FILES: Readonly<Record<string, unknown>> = {
     { name: 'apiKey', type: 'password', label: 'API key', required: true },
     { name: 'region', type: 'text', label: 'Region', required: true, default: 'eu' },
   ],
+  'tokens.json': { token: { response: { data: { token: '{{body.token}}' } } } },
+  'tokens.params.json': [{ name: 'user', type: 'text', label: 'User', required: true }],
   'signed.params.json': [{ name: 'clientId', type: 'text', label: 'Client ID', required: true }],
 }
 
@@ -71,7 +82,7 @@ describe('the connection of a run', () => {
   it.each(cases)('$id: $it', (row) => {
     const { name, environment = {}, stored = {}, demonstration = true } = row
     for (const [key, value] of Object.entries(stored)) writeConnection(directory, key, value)
-    const things = app?.modules.get('things')
+    const things = app?.modules.get(row.component ?? 'things')
     if (!app || !things) throw new Error('the app of this test is broken')
     const chosen = chooseConnection(app, things, { directory, name, environment, demonstration })
     if ('message' in chosen) expect({ problem: chosen.message }).toEqual(row.expect)

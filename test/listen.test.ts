@@ -59,6 +59,18 @@ it('says when a request claims to be JSON and is not', async () => {
   expect(await stop()).toContain(warned)
 })
 
+it('lives on when its answer cannot be sent', async () => {
+  const { url, stop } = await listen('dryrun listen onCall')
+  const post = (body: object) =>
+    fetch(url, { method: 'POST', headers: json, body: JSON.stringify(body) })
+  expect((await post({ echo: 'a\r\nX-Evil: 1' })).status).toBe(500)
+  expect((await post({ echo: '→' })).status).toBe(500)
+  expect((await post({ echo: 'fine' })).headers.get('x-echo')).toBe('fine')
+  const came = await stop()
+  expect(came).toContain('The header X-Echo holds a character that headers cannot carry.')
+  expect(came).toContain('! Detached.')
+})
+
 it('hands the fields of the webhook to its requests and hides its passwords', async () => {
   const { lines, done, url, stop } = await listen(
     'dryrun listen onCall --param room=blue --param signing=hush-hush --update room=red --trace',

@@ -6,7 +6,13 @@ import { commands } from '../runner/cli/commands/index.ts'
 import { noPaint } from '../runner/cli/print/paint.ts'
 import { runProgram } from '../runner/cli/program.ts'
 
-export const KEYS = { down: '\u001b[B', enter: '\r', interrupt: '\u0003', back: '\u007f' }
+export const KEYS = {
+  down: '\u001b[B',
+  enter: '\r',
+  interrupt: '\u0003',
+  end: '\u0004',
+  back: '\u007f',
+}
 
 export interface Person {
   /** Waits until the program has written something, and forgets all before it. */

@@ -46,6 +46,16 @@ describe('where a trigger begins', () => {
     expect(place.provider.seen.map(({ path }) => path)).toEqual(['/things?epoch=yes'])
   })
 
+  it.each([
+    ['run watchThings', 'Where does Watch Things begin?'],
+    ['connect watch', 'Client ID'],
+  ])('ends with the terminal: %s', async (words, question) => {
+    const person = atTerminal([...words.split(' '), ...local()], place.directory)
+    await person.sees(question)
+    person.presses(KEYS.end)
+    expect((await person.ended).exit).toBe(130)
+  })
+
   it('says that its items cannot be listed, and goes on', async () => {
     place.provider.broken = '/things'
     const person = atTerminal(['run', 'watchThings', ...local()], place.directory)

@@ -13,7 +13,13 @@ import {
   refreshOAuth2,
   type Setting,
 } from '../engine/index.ts'
-import { type Document, documentOfValue, inherit, overlaidValue, type Placed } from '../spec/index.ts'
+import {
+  type Document,
+  documentOfValue,
+  inherit,
+  overlaidValue,
+  type Placed,
+} from '../spec/index.ts'
 import { isRecord, type Json, own } from '../text/index.ts'
 import type { Case } from './case.ts'
 

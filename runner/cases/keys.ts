@@ -1,4 +1,5 @@
 // Slips in the keys of a case: an expectation that is misspelt would otherwise never be looked at.
+import { DEFAULT_CAPS, DEFAULT_SWITCHES } from '../engine/index.ts'
 import { didYouMean, isRecord } from '../text/index.ts'
 import type { Case } from './case.ts'
 
@@ -75,11 +76,21 @@ export function slipIn(kind: string, played: Case): string | undefined {
   const exchanges = Array.isArray(played.http) ? played.http : []
   return (
     slipAmong(Object.keys(played), known) ??
+    optionSlip(played.options) ??
     exchanges
       .filter(isRecord)
       .map((exchange) => slipAmong(Object.keys(exchange), EXCHANGE))
       .find((slip) => slip !== undefined)
   )
+}
+
+/** A switch that does not exist would leave the case with the usual decision. */
+function optionSlip(options: unknown): string | undefined {
+  if (!isRecord(options)) return undefined
+  const known = [...Object.keys(DEFAULT_SWITCHES), ...Object.keys(DEFAULT_CAPS), 'timezone']
+  const stranger = Object.keys(options).find((name) => !known.includes(name))
+  if (stranger === undefined) return undefined
+  return `"${stranger}" is no option, ${didYouMean(stranger, known) ?? `known are ${known.join(', ')}`}`
 }
 
 function slipAmong(keys: readonly string[], known: readonly string[]): string | undefined {

@@ -14,7 +14,7 @@ export interface Broken {
  */
 export function processTerminal(broken: Broken): Terminal {
   const interrupted = new AbortController()
-  process.once('SIGINT', () => interrupted.abort())
+  stopOnInterrupt(interrupted)
   return {
     stdin: { stream: process.stdin, isTerminal: process.stdin.isTTY === true },
     stdout: outputOf(process.stdout, broken),
@@ -24,6 +24,23 @@ export function processTerminal(broken: Broken): Terminal {
     signal: interrupted.signal,
     now: () => new Date(),
   }
+}
+
+/** Milliseconds in which a second Ctrl-C is the first one heard twice: timeout(1) sends both. */
+const ECHO = 300
+
+function stopOnInterrupt(interrupted: AbortController): void {
+  let first = 0
+  const hear = (): void => {
+    if (first === 0) {
+      first = Date.now()
+      interrupted.abort()
+    } else if (Date.now() - first > ECHO) {
+      process.off('SIGINT', hear)
+      process.kill(process.pid, 'SIGINT')
+    }
+  }
+  process.on('SIGINT', hear)
 }
 
 function currentFolder(): string {

@@ -152,6 +152,11 @@ function failed(error: unknown, terminal: Terminal): ExitCode {
     tell(terminal, [{ code: 'system/refused', severity: 'error', message: `${message}.` }])
     return EXIT.problems
   }
+  if (error instanceof RangeError && message.includes('call stack')) {
+    const why = 'A value nests too deep to be shown.'
+    tell(terminal, [{ code: 'system/too-deep', severity: 'error', message: why }])
+    return EXIT.problems
+  }
   const where = terminal.environment.DRYRUN_DEBUG === '1'
   const hint = where ? '' : ' (DRYRUN_DEBUG=1 shows where)'
   terminal.stderr.write(`error: this is a defect of dryrun: ${message.split('\n')[0]}${hint}\n`)

@@ -67,7 +67,9 @@ function drawCall(call: CallLine, app: App, { stderr }: Context): string {
 }
 
 function problemOfWarning({ message, at }: Warning): Problem {
-  return { code: 'run/warning', severity: 'warning', message, ...(at ? { at } : {}) }
+  // what is written nowhere has no place
+  const place = at?.source.text === '' ? undefined : at
+  return { code: 'run/warning', severity: 'warning', message, ...(place ? { at: place } : {}) }
 }
 
 /** A module error with Make's type in front, at its place in the app's files. */

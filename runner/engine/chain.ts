@@ -1,12 +1,11 @@
 // A communication: one request or a chain of them, worked off in order.
 import type { Placed } from '../spec/index.ts'
-import { didYouMean, isRecord } from '../text/index.ts'
-import { REQUEST_KEYS, RESPONSE_KEYS } from './directives/index.ts'
 import type { Bounds } from './paginate.ts'
 import { repeat } from './repeat.ts'
 import type { Meter, Setting } from './setting.ts'
 import { EMPTY_DRAFT, type State } from './state.ts'
-import { type Communicating, warn } from './step.ts'
+import type { Communicating } from './step.ts'
+import { warnOfStrangers } from './strangers.ts'
 
 /** What a whole communication gave. */
 export interface Communicated {
@@ -25,7 +24,7 @@ const FEEDING: Bounds = { limited: false, feeding: true }
 export function* communicate(
   requests: readonly Placed[],
   setting: Setting,
-  bounds: Omit<Bounds, 'limited'> & { readonly keepTemp?: boolean } = {},
+  bounds: Partial<Bounds> & { readonly keepTemp?: boolean } = {},
 ): Communicating<Communicated> {
   const meter: Meter = { requests: 0, sent: 0 }
   let result: unknown
@@ -41,34 +40,12 @@ export function* communicate(
     yield* warnOfStrangers(placed)
     const last = index === requests.length - 1
     // what a kind wants of its output counts for the last request only: the others feed temp
-    const step = yield* repeat(before, last ? { ...bounds, limited: true } : FEEDING, meter)
+    const step = yield* repeat(before, last ? { limited: true, ...bounds } : FEEDING, meter)
     state = step.state
     if (step.value) result = step.value
   }
   if (!state) throw new Error('a communication has at least one request')
   return { value: result, state }
-}
-
-/** Keys nobody knows change nothing in Make; here that is said. */
-function* warnOfStrangers(placed: Placed): Communicating<void> {
-  const response = isRecord(placed.value.response) ? placed.value.response : {}
-  const strangers = [
-    ...unknownKeys(placed.value, REQUEST_KEYS).map((name) => [name]),
-    ...unknownKeys(response, RESPONSE_KEYS).map((name) => ['response', name]),
-  ]
-  for (const path of strangers) {
-    const keys = path.length === 1 ? REQUEST_KEYS : RESPONSE_KEYS
-    const name = path.at(-1) ?? ''
-    const hint = didYouMean(name, keys)
-    yield* warn(
-      `There is no directive "${path.join('.')}"; it is ignored${hint ? `, ${hint}` : '.'}`,
-      placed.spanOf(path),
-    )
-  }
-}
-
-function unknownKeys(written: object, known: ReadonlySet<string>): string[] {
-  return Object.keys(written).filter((name) => !known.has(name))
 }
 
 /** `temp` is a new collection in every execution (documented). */

@@ -45,6 +45,7 @@ function* communicate(state: State, meter: Meter): Communicating<Call> {
   const first = placed(state, [addressFault(state.draft)], () =>
     assemble(state.draft, body, switches),
   )
+  if (body.warning !== undefined) yield* warn(body.warning, state.placed.spanOf(['body']))
   const home = new URL(first.url).origin
   const doubt = doubtAbout(first, state.draft)
   if (doubt) yield* warn(doubt, state.placed.spanOf(['aws']))

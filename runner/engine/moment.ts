@@ -4,6 +4,8 @@ import { findFunction, type Scope } from '../iml/index.ts'
 /** Milliseconds since 1970; undefined when the value is no date. */
 export function instantOf(value: unknown, scope: Scope): number | undefined {
   if (value instanceof Date) return value.getTime()
+  // milliseconds, as formatDate and parseDate take them
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (value === undefined || value === null || value === '') return undefined
   if (typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:?\d\d)$/.test(value)) {
     const quick = Date.parse(value)

@@ -3,7 +3,6 @@ import type { Placed } from '../spec/index.ts'
 import { isRecord } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
-import type { Bounds } from './paginate.ts'
 import type { Setting } from './setting.ts'
 import type { Stored } from './state.ts'
 import { type Communicating, warn } from './step.ts'
@@ -40,6 +39,8 @@ export interface Kind {
    * public connections do without one, so those are only warned about.
    */
   readonly withoutUrl?: 'refused' | 'warned'
+  /** True where `response.limit` has no effect (documented for actions). */
+  readonly unlimited?: true
   /** Milliseconds for all its requests together; absent where only each request has a limit. */
   readonly time?: number
 }
@@ -94,12 +95,14 @@ const rows: readonly Kind[] = [
     doc: 'One bundle in, one bundle out; a list is refused.',
     certain: true,
     shape: oneBundle,
+    unlimited: true,
   },
   {
     name: 'universal',
     doc: 'Like an action; the module that makes any API call.',
     certain: true,
     shape: oneBundle,
+    unlimited: true,
   },
   {
     name: 'search',
@@ -193,9 +196,17 @@ function* runShaped(
   requests: readonly Placed[],
   setting: Setting,
 ): Communicating<Operation> {
-  const bounds: Omit<Bounds, 'limited'> = kind.check ? { check: kind.check } : {}
+  const bounds: Parameters<typeof communicate>[2] = {
+    ...(kind.check ? { check: kind.check } : {}),
+    ...(kind.unlimited ? { limited: false } : {}),
+  }
   const { value, state } = yield* communicate(requests, setting, bounds)
   return { bundles: kind.shape?.(value) ?? [], stored: state.stored }
+}
+
+/** True for the end of JavaScript's stack: values are walked level by level. */
+export function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack')
 }
 
 /** Runs a process to its end; the error Make would show is part of the result. */
@@ -204,6 +215,10 @@ export function* caught(process: Communicating<Operation>): Communicating<Operat
     return yield* process
   } catch (error) {
     if (error instanceof ModuleError) return { bundles: [], error, stored: {} }
+    if (isTooDeep(error)) {
+      const message = 'A value nests too deep to be worked off.'
+      return { bundles: [], error: new ModuleError('DataError', message), stored: {} }
+    }
     throw error
   }
 }

@@ -35,9 +35,13 @@ export interface Bounds {
 /** Runs a request page by page. The pages before an error are lost, as the error ends everything. */
 export function* paginate(start: State, bounds: Bounds, meter: Meter): Communicating<Pages> {
   const written = start.placed.value.pagination
-  const next = isRecord(written)
-    ? nextPage(start.placed, written, start.setting.switches)
-    : undefined
+  const { url, endpoint } = start.placed.value
+  // without a request there are no pages (documented: static mode ignores pagination)
+  const next =
+    isRecord(written) && (url !== undefined || endpoint !== undefined)
+      ? nextPage(start.placed, written, start.setting.switches)
+      : undefined
+  yield* warnOfLostBody(start)
   const collected: unknown[] = []
   let count = 0
   let state = start
@@ -71,6 +75,17 @@ function withOutput(state: State): unknown[] {
 
 function isNothing(value: unknown): boolean {
   return value === undefined || value === null
+}
+
+/** The body of further pages replaces that of the first one; what is missing is worth a word (A-02). */
+function* warnOfLostBody({ placed, setting }: State): Communicating<void> {
+  const { pagination, body } = placed.value
+  const later = own(pagination, 'body')
+  if (setting.switches.paginationBody === 'merge' || !isRecord(body) || !isRecord(later)) return
+  const lost = Object.keys(body).filter((name) => !Object.hasOwn(later, name))
+  if (lost.length === 0 || Object.keys(later).some((name) => name.includes('{{'))) return
+  const message = `Further pages are asked for without ${lost.join(', ')}: their body replaces that of the first.`
+  yield* warn(message, placed.spanOf(['pagination', 'body']))
 }
 
 /** Why there is no further page, or undefined when there is one. Nothing is sent to find out. */

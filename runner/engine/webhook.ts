@@ -1,17 +1,17 @@
 // Webhooks: what an incoming request becomes, what it is answered, and how a hook is attached.
 import { toText } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
-import { isRecord, type Json, own, type Path } from '../text/index.ts'
+import { at, isRecord, type Json, own, type Path } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { bodyCodecs } from './codecs/index.ts'
-import { titleCase } from './directives/headers.ts'
+import { headerPairs } from './directives/headers.ts'
 import { RESPONSE } from './directives/index.ts'
-import { mergeLayers } from './directives/layers.ts'
+import { ModuleError } from './errors.ts'
 import { applyAll, evaluate, placed } from './evaluate.ts'
 import type { Operation } from './operation.ts'
 import type { Setting } from './setting.ts'
 import { EMPTY_DRAFT, type State } from './state.ts'
-import type { Communicating } from './step.ts'
+import { type Communicating, warn } from './step.ts'
 
 /** What is sent back to whoever called a webhook. */
 export interface WebhookReply {
@@ -66,18 +66,26 @@ export function replyOf(state: State, written: unknown, path: Path): WebhookRepl
   if (!isRecord(written)) return ACCEPTED
   return placed(state, path, () => {
     const of = (name: string) => evaluate(own(written, name) as Json | undefined, state)
-    const headers: Record<string, string> = {}
-    const layers = mergeLayers(own(written, 'headers') as Json | undefined, state, (name) => name)
-    for (const { name, value } of layers.values()) headers[titleCase(name)] = toText(value)
+    const headers = Object.fromEntries(
+      headerPairs(own(written, 'headers') as Json | undefined, state),
+    )
     const type = toText(of('type')) || 'json'
     const body = of('body')
     const { contentType, body: sent } = bodyCodecs.get(type)?.encode(body, () => 0) ?? {}
     if (contentType !== undefined && !Object.hasOwn(headers, 'Content-Type')) {
       headers['Content-Type'] = contentType
     }
-    const status = Number(of('status') ?? 200)
+    const status = statusOf(of('status'))
     if (body === undefined || sent === undefined) return { status, headers }
     return { status, headers, body, sent }
+  })
+}
+
+function statusOf(value: unknown): number {
+  const status = value === undefined || value === null || value === '' ? 200 : Number(value)
+  if (Number.isInteger(status) && status >= 200 && status <= 599) return status
+  throw new ModuleError('RuntimeError', `${JSON.stringify(value)} is no status of an answer.`, {
+    remedy: 'give a number from 200 to 599',
   })
 }
 
@@ -108,6 +116,16 @@ export function* enrich(requests: readonly Placed[], setting: Setting): Communic
     request?.value.url !== undefined || own(request?.value.response, 'output') !== undefined
   if (!request || (!says && requests.length === 1)) {
     return { bundles: payload === undefined ? [] : [payload], stored: {} }
+  }
+  if (requests.length > 1) {
+    const more =
+      'An instant trigger makes one request in Make; the further ones are run here all the same.'
+    yield* warn(more, requests[1]?.spanOf([]))
+  }
+  for (const path of [['response', 'iterate'], ['pagination']]) {
+    if (at(request.value, path) === undefined) continue
+    const message = `An instant trigger gives one bundle per item; \`${path.join('.')}\` is not meant for it.`
+    yield* warn(message, request.spanOf(path))
   }
   const { value, state } = yield* communicate(requests, setting)
   const bundles = Array.isArray(value)

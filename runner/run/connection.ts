@@ -3,7 +3,7 @@ import { reviveDates, type Stored } from '../engine/index.ts'
 import { environmentName, readConnection, type StoredConnection } from '../io/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
 import { isRecord, type Problem, setOwn } from '../text/index.ts'
-import { demonstration } from './demonstration.ts'
+import { demonstration, savedNames } from './demonstration.ts'
 import { connectionParameters, secretsOf } from './secrets.ts'
 
 /** A connection ready for use. */
@@ -71,7 +71,9 @@ export function chooseConnection(
   const { name, directory, environment } = choosing
   const told = connections.map((connection) => environmentOf(connection, environment))
   if (name === undefined) {
-    const complete = told.find(({ given, missing }) => given.length > 0 && missing.length === 0)
+    const complete = told.find(
+      ({ given, missing, signsIn }) => given.length > 0 && missing.length === 0 && !signsIn,
+    )
     if (complete) return complete.chosen
   }
   const [stored] = storedOf(connections, directory, name)
@@ -81,7 +83,7 @@ export function chooseConnection(
     if (other) return wrongKind(kept, other, connections)
   }
   if (name !== undefined) return noConnection(name, first)
-  const begun = told.find(({ given }) => given.length > 0)
+  const begun = told.find(({ given, signsIn }) => given.length > 0 && !signsIn)
   if (begun) return incomplete(begun)
   return choosing.demonstration ? demonstration(first, app) : noConnection(first.name, first)
 }
@@ -92,6 +94,8 @@ interface Told {
   /** Names of the variables that are set, and of those that are needed, too. */
   readonly given: readonly string[]
   readonly missing: readonly string[]
+  /** True where tokens are needed, which only a sign-in saves. */
+  readonly signsIn: boolean
 }
 
 /** Fields that are not set have the default with which the dialog of the connection opens. */
@@ -112,7 +116,9 @@ function environmentOf(connection: Connection, environment: Choosing['environmen
     connection,
     name: 'environment',
   }
-  return { chosen, given, missing }
+  const code = connection.code.get('communication')?.value
+  const signsIn = connection.type === 'oauth' && savedNames(code).length > 0
+  return { chosen, given, missing, signsIn }
 }
 
 /** The stored connections of a name, or of the names of the components; those of others are left out. */

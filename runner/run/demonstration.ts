@@ -49,7 +49,7 @@ function communication({ code }: Component) {
 }
 
 /** The names that any `response.data` of a communication saves. */
-function savedNames(written: unknown): string[] {
+export function savedNames(written: unknown): string[] {
   if (Array.isArray(written)) return written.flatMap(savedNames)
   if (!isRecord(written)) return []
   return Object.entries(written).flatMap(([name, member]) => {

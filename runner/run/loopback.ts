@@ -31,20 +31,25 @@ const LARGEST = 5 * 1024 * 1024
 
 const HOST = '127.0.0.1'
 
+/** Headers that say how an answer travels. */
+const FRAMING = new Set(['content-length', 'connection', 'transfer-encoding', 'keep-alive'])
+
 /**
  * Listens on 127.0.0.1, on a free port unless one is given, and answers requests one after the other.
  * Rejects with an Error of one sentence when the port cannot be had. `answer` and what
- * it leaves to do must not reject.
+ * it leaves to do must not reject; `refused` hears of what never came to it.
  */
 export async function openLoopback(
   port: number | undefined,
   answer: (asked: Asked) => Promise<Answered>,
+  refused: (status: number, why: string) => void = () => {},
 ): Promise<Loopback> {
   let last: Promise<void> = Promise.resolve()
   const server = createServer((incoming, outgoing) => {
     const taken = readAsked(incoming)
     last = last.then(async () => {
       const asked = await taken
+      if (typeof asked === 'number') refused(asked, refusalOf(asked))
       const answered = typeof asked === 'number' ? refusal(asked) : await answer(asked)
       send(outgoing, answered)
       await answered.after?.()
@@ -83,14 +88,20 @@ async function readAsked(incoming: IncomingMessage): Promise<Asked | number> {
 }
 
 function refusal(status: number): Answered {
-  const words = status === 413 ? 'The body is larger than 5 MB.' : 'This is no request.'
-  return { status, body: `${words}\n` }
+  return { status, body: `${refusalOf(status)}\n` }
+}
+
+function refusalOf(status: number): string {
+  return status === 413 ? 'The body is larger than 5 MB.' : 'This is no request.'
 }
 
 function send(outgoing: ServerResponse, { status, headers = {}, body }: Answered): void {
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   outgoing.on('error', () => outgoing.destroy())
-  outgoing.writeHead(status, { ...headers, 'content-length': bytes.length, connection: 'close' })
+  // how long it is and that it is the last one is not for the app to say
+  const own = Object.entries(headers).filter(([name]) => !FRAMING.has(name.toLowerCase()))
+  const framed = { 'content-length': bytes.length, connection: 'close' }
+  outgoing.writeHead(status, { ...Object.fromEntries(own), ...framed })
   outgoing.end(bytes)
 }
 

@@ -91,6 +91,11 @@ export async function perform(process: Communicating<Operation>, door: Door): Pr
       ...(authorize ? { authorize } : {}),
     }
     const operation = await drive(process, world, door.signal)
+    if (operation.error && door.signal) {
+      // Ctrl-C that came while code of the app kept this program busy is heard only now
+      await new Promise((resolve) => setImmediate(resolve))
+      door.signal.throwIfAborted()
+    }
     return { ...redactError(operation, door.redactor), ...facts(), interrupted: false }
   } catch (error) {
     if (!door.signal?.aborted) throw error

@@ -158,5 +158,7 @@ export function overlaidValue(under: Json | undefined, over: Json): Json {
 /** `log.sanitize` is united, so that a component can only hide more, never less. [inferred] */
 function sanitizePaths(request: Record<string, Json>): string[] {
   const paths = own(request.log, 'sanitize')
-  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string') : []
+  // one path without a list hides what it names, too
+  const list = Array.isArray(paths) ? paths : [paths]
+  return list.filter((path) => typeof path === 'string')
 }

@@ -31,7 +31,8 @@ export function loadApp(
   const problems: Problem[] = []
   const manifest = readManifest(folder, problems)
   if (manifest === undefined) return { app: undefined, problems }
-  return { app: appOf({ folder, manifest, problems }), problems }
+  const isExported = folder.readFile(MANIFEST) === undefined
+  return { app: appOf({ folder, manifest, isExported, problems }), problems }
 }
 
 /** The manifest, or the one an export tree stands for; undefined when neither can be read. */
@@ -62,6 +63,7 @@ function appOf(loading: Loading): App {
   return {
     directory: loading.folder.directory,
     manifest,
+    isExported: loading.isExported,
     base: general.documents.get('base'),
     common: general.documents.get('common'),
     readme: general.texts.get('readme'),
@@ -100,7 +102,7 @@ function noManifest(folder: Folder): Problem {
   return {
     code: 'app/manifest',
     severity: 'error',
-    message: `There is no ${MANIFEST} in ${directory === '' ? 'this folder' : directory}.`,
+    message: `There is no ${MANIFEST} in ${directory === '' || directory === '.' ? 'this folder' : directory}.`,
     remedy:
       below === undefined
         ? 'run dryrun in the folder of a Make app, or name that folder with --app DIR'

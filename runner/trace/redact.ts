@@ -7,6 +7,9 @@ export const MASK = '•••'
 /** Shorter secrets are only masked where they are a whole value: they occur inside harmless words. */
 const SHORTEST_INSIDE = 5
 
+/** A word before a token that is missing is no secret. */
+const SCHEME = /^(bearer|basic|digest|token|key)\s*$/i
+
 export interface Redactor {
   /** Adds values that are secret from now on; texts and numbers, others are ignored. */
   readonly add: (...values: readonly unknown[]) => void
@@ -24,7 +27,7 @@ export function createRedactor(secrets: Iterable<unknown> = []): Redactor {
     for (const value of values) {
       if (typeof value !== 'string' && typeof value !== 'number') continue
       const secret = String(value)
-      if (secret === '' || whole.has(secret)) continue
+      if (secret === '' || whole.has(secret) || SCHEME.test(secret)) continue
       whole.add(secret)
       if (secret.length < SHORTEST_INSIDE) continue
       inside.push(secret)

@@ -124,6 +124,7 @@ async function runAgainst(context: Context, plan: Plan, answering: Answering): P
   const works = await worksOf(context, session, wanted)
   if (works === undefined) return EXIT.interrupted
   if (isRefused(works)) return end(context, works)
+  if (works.length === 0) context.stderr.write('The webhook made no item of it, so nothing ran.\n')
   const ran = await performAll(context, session, works, progress, answering.takeNotes)
   const { replies = [] } = received ?? {}
   return finish(context, module, { session, answering, ran, of: works.length, replies })
@@ -154,6 +155,8 @@ function finish(context: Context, module: Module, finished: Finished): ExitCode 
     printSummary(context, answering.aim, ran, of)
   }
   const last = ran.at(-1)?.performed
+  // a reader that has left (head) is no interruption
+  if (last?.interrupted && !context.signal.aborted) return EXIT.done
   return interrupted ? EXIT.interrupted : last ? exitOf(last) : EXIT.done
 }
 

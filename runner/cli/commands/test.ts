@@ -103,7 +103,10 @@ async function playFile({ path, shown }: Named, here: Here): Promise<Outcome> {
 /** True when playing needs the sandbox, which takes a moment to load. */
 function bringsFunctions(read: Exclude<ReadCases, Problem>, app: App | undefined): boolean {
   if (app !== undefined && app.functions.size > 0) return true
-  return read.cases.some(({ context }) => isRecord(context) && isRecord(context.functions))
+  return read.cases.some(
+    ({ context, functions }) =>
+      isRecord(functions) || (isRecord(context) && isRecord(context.functions)),
+  )
 }
 
 /** The tests of the function whose code or test file was named. */

@@ -60,7 +60,9 @@ export async function startListening(context: Context, listening: Listening): Pr
   }
   let loopback: Awaited<ReturnType<typeof openLoopback>>
   try {
-    loopback = await openLoopback(address.port, answer)
+    loopback = await openLoopback(address.port, answer, (status, why) =>
+      context.stderr.write(`A request was answered with ${status}. ${why}\n`),
+    )
   } catch (error) {
     return end(context, misused('listen/port', sentenceOf(error)))
   }
@@ -137,6 +139,7 @@ async function work(
     tellWarnings(context, [{ kind: 'warning', message: redactor.text(doubt) }])
   const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
   if (received.error) {
+    stderr.write(`${visible(redactor.text(`${asked.method} ${asked.path}`))}  500\n`)
     tell(context, [problemOfError(received.error)])
     return { status: 500, body: 'The communication of the webhook failed.\n' }
   }

@@ -4,6 +4,8 @@
 export interface Encoded {
   readonly body?: string | Uint8Array
   readonly contentType?: string
+  /** Something unusual about it, in one sentence. */
+  readonly warning?: string
   /** True when an author's own Content-Type must not win (a multipart boundary). */
   readonly forced?: boolean
 }

@@ -9,6 +9,9 @@ export const text: BodyCodec = {
     if (value === undefined || value === null) return {}
     if (value instanceof Uint8Array) return { body: value }
     const structured = typeof value === 'object' && !(value instanceof Date)
-    return { body: structured ? JSON.stringify(value) : toText(value) }
+    if (!structured) return { body: toText(value) }
+    const what = Array.isArray(value) ? 'list' : 'collection'
+    const warning = `The body is a ${what}, but its type is text: it is sent as JSON.`
+    return { body: JSON.stringify(value), warning }
   },
 }

@@ -18,6 +18,8 @@ export function readXml(text: string): unknown {
     ignoreDeclaration: true,
     parseTagValue: false,
     parseAttributeValue: false,
+    // the five names are decoded anyway; numbers of characters only with this
+    htmlEntities: true,
     isArray: (name, _path, _leaf, isAttribute) =>
       !isAttribute && name !== '_value' && name !== '_attributes',
   })

@@ -67,7 +67,8 @@ export const error: Directive = {
   scope: ANSWER,
   apply: (written, state) => {
     const status = state.response ? Number(variable(state, 'statusCode')) : 0
-    if (!(status >= 400 && status <= 599)) return unchanged(state, undefined)
+    // statuses nobody defines are no success either
+    if (!(status >= 400)) return unchanged(state, undefined)
     const said = saidAbout(written, status, state)
     throw new ModuleError(
       said.type ?? typeOfStatus(status),

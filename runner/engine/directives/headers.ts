@@ -1,7 +1,9 @@
 // `headers`: what is sent beside the body, with names as Make writes them.
 import { toText } from '../../iml/index.ts'
+import { isRecord, type Json } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { ANSWER } from '../names.ts'
+import type { State } from '../state.ts'
 import { type Directive, documentation, draft } from './directive.ts'
 import { mergeLayers } from './layers.ts'
 
@@ -25,16 +27,26 @@ export const headers: Directive = {
   schema: { type: 'object', additionalProperties: scalar },
   scope: ANSWER,
   apply: (written, state) => {
-    const pairs: [string, string][] = []
-    for (const { name, value } of mergeLayers(written, state, (one) =>
-      one.toLowerCase(),
-    ).values()) {
-      const text = Array.isArray(value) ? value.map(toText).join(', ') : toText(value)
-      checkHeader(name, text)
-      pairs.push([titleCase(name.trim()), text])
-    }
+    const pairs = headerPairs(written, state)
     return draft(state, { headers: pairs }, Object.fromEntries(pairs))
   },
+}
+
+/** Headers as they are sent, also those of an answer. Throws a ModuleError for what cannot be sent. */
+export function headerPairs(written: Json | undefined, state: State): [string, string][] {
+  const layers = mergeLayers(written, state, (name) => name.toLowerCase())
+  return [...layers.values()].map(({ name, value }) => {
+    const text = Array.isArray(value) ? value.map(toText).join(', ') : headerText(name, value)
+    checkHeader(name, text)
+    return [titleCase(name.trim()), text]
+  })
+}
+
+function headerText(name: string, value: unknown): string {
+  if (!isRecord(value)) return toText(value)
+  throw new ModuleError('RuntimeError', `The header ${titleCase(name)} is a collection.`, {
+    remedy: 'give a text, for example one member of it',
+  })
 }
 
 /** Refuses what cannot be sent: HTTP allows no line breaks in a value and only tokens as names. */

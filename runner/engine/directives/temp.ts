@@ -1,5 +1,6 @@
 // `temp` and `response.temp`: what one execution remembers between its requests.
-import type { Json } from '../../text/index.ts'
+import { kindOf } from '../../iml/index.ts'
+import { isRecord, type Json } from '../../text/index.ts'
 import { evaluate, naming } from '../evaluate.ts'
 import { mergeValues, shrinkingArrays } from '../merge.ts'
 import { ALWAYS, ANSWER } from '../names.ts'
@@ -15,6 +16,10 @@ const schema = { type: 'object' }
 function remember(written: Json | undefined, state: State): Applied {
   const value = evaluate(written, state)
   const before = variable(state, 'temp') ?? {}
+  if (value !== undefined && value !== null && !isRecord(value)) {
+    const warning = `temp must be a collection; a ${kindOf(value).toLowerCase()} is not kept.`
+    return { state, value, warning }
+  }
   const after = naming(state, { temp: mergeValues(before, value) })
   const [shorter] = shrinkingArrays(before, value)
   if (shorter === undefined) return { state: after, value }
