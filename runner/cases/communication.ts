@@ -10,6 +10,7 @@ import {
   reviveDates,
   type Setting,
   type Step,
+  signingSecrets,
 } from '../engine/index.ts'
 import type { Placed } from '../spec/index.ts'
 import { isRecord, own } from '../text/index.ts'
@@ -198,14 +199,17 @@ function withBuffers(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withBuffers(one)]))
 }
 
-/** The trace as text, with the values of `log.sanitize` masked. */
+/** The trace as text, with the values of `log.sanitize` and the keys of signatures masked. */
 function logOf(steps: readonly Step[], requests: readonly Placed[], setting: Setting): string {
   const sanitize = requests.flatMap((request) => {
     const paths = own(request.value.log, 'sanitize')
     return Array.isArray(paths) ? paths.map(String) : []
   })
   const trace = createTrace(
-    createRedactor(sanitizedExpressions(sanitize, setting.scope)),
+    createRedactor([
+      ...sanitizedExpressions(sanitize, setting.scope),
+      ...signingSecrets(requests, setting.scope, setting.connectionOAuth),
+    ]),
     sanitize,
     () => 0,
     () => '',

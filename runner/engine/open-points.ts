@@ -97,8 +97,15 @@ export const openPoints: readonly OpenPoint[] = [
   point(
     'repeat-requests',
     'whether the rounds of repeat count towards 100 requests',
-    'no; repeat has a cap of 1000 rounds of its own',
+    'no; repeat has a cap of 1000 rounds of its own, which is warned about; a cap a person types binds all',
   ),
+  point(
+    'static-kinds',
+    'triggers and connections without any url',
+    'a trigger is refused; a connection is saved with a warning, as public apps have such',
+  ),
+  point('epoch-of-a-chain', 'an epoch over a trigger of several steps', 'it changes the last step'),
+  point('status-600', 'statuses beyond 599', 'an error, as those from 400'),
   point(
     'redirect-host',
     'headers on a redirect to another host',

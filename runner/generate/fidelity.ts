@@ -1,7 +1,7 @@
 // docs/fidelity.md: what is certain and what is inferred about Make, collected from all tables.
 import { AFTER, BEFORE, errorTypes, openPoints, REQUEST, RESPONSE } from '../engine/index.ts'
 import { groups, WHITE_LABEL } from '../iml/index.ts'
-import { parameterTypes } from '../parameters/index.ts'
+import { parameterTypes, undocumentedKeys } from '../parameters/index.ts'
 import { code, notice, table } from '../text/index.ts'
 
 /** The page as Markdown. */
@@ -49,6 +49,11 @@ export function fidelityPage(): string {
     table(
       ['type', 'what it does', 'certainty'],
       types.map((one) => [code(one.name), one.doc, one.certain ? 'documented' : 'inferred']),
+    ),
+    '## Keys of parameters that nobody documents',
+    table(
+      ['key', 'what dryrun does'],
+      undocumentedKeys.map((one) => [code(one.name), one.decision]),
     ),
     '## Error types',
     table(
