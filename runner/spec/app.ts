@@ -55,7 +55,10 @@ export interface App {
   readonly readme: Source | undefined
   readonly groups: readonly Group[]
   readonly groupsDocument: Document | undefined
+  /** What the manifest says, or what it would say where the app is an older export tree. */
   readonly manifest: Document
+  /** True for such a tree: nobody wrote its manifest, so that nothing is wrong with the shape of it. */
+  readonly isExported: boolean
   readonly connections: ReadonlyMap<string, Connection>
   readonly modules: ReadonlyMap<string, Module>
   readonly rpcs: ReadonlyMap<string, Rpc>

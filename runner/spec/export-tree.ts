@@ -42,7 +42,9 @@ export function isExportTree(folder: Folder): boolean {
 export function manifestOfTree(folder: Folder, problems: Problem[]): Document {
   // nothing in the app's own metadata is needed to run it
   const described = folder.readFile(METADATA) !== undefined
-  const root = described ? readMetadata(folder, METADATA, problems) : documentOfValue({}, METADATA)
+  const root = described
+    ? readMetadata(folder, METADATA, problems)
+    : standIn(folder, 'base.imljson', METADATA)
   const components: Record<string, Record<string, Json>> = {}
   for (const { kind } of componentTypes) components[kind] = {}
   const origins = new Map<string, Document>()
@@ -52,7 +54,7 @@ export function manifestOfTree(folder: Folder, problems: Problem[]): Document {
     const { kind } = place.type
     const path = `${place.path}/${METADATA}`
     const needed = kind !== 'function' || place.files.includes(METADATA)
-    const metadata = needed ? readMetadata(folder, path, problems) : undefined
+    const metadata = needed ? readMetadata(folder, path, problems, firstCode(place)) : undefined
     const name = textOf(metadata?.value, 'name') ?? place.path.split('/').at(-1) ?? ''
     const listed = components[kind] ?? {}
     if (Object.hasOwn(listed, name)) problems.push(nameTwice(kind, name, place, metadata))
@@ -83,21 +85,43 @@ function placesIn({ listFolder }: Folder): Place[] {
   )
 }
 
+/** The first code file of a component, where what is said about the component points without metadata. */
+function firstCode({ path, files }: Place): string | undefined {
+  const name = files.find((one) => JSON_ENDINGS.some((ending) => one.endsWith(`.${ending}`)))
+  return name === undefined ? undefined : `${path}/${name}`
+}
+
+/** Empty metadata whose places are the beginning of another file, one that exists. */
+function standIn(folder: Folder, file: string | undefined, path: string): Document {
+  const source = file === undefined ? undefined : sourceOf(folder, file)
+  const empty = documentOfValue({}, path)
+  if (!source) return empty
+  const start = () => ({ source, start: 0, end: Math.min(1, source.text.length) })
+  return { ...empty, source, spanOf: start, keySpanOf: start }
+}
+
 /** A metadata.json; where it is missing or broken that is a problem and the rest goes on. */
-function readMetadata(folder: Folder, path: string, problems: Problem[]): Document {
+function readMetadata(
+  folder: Folder,
+  path: string,
+  problems: Problem[],
+  instead?: string,
+): Document {
   const source = sourceOf(folder, path)
   if (source) {
     const { document, problems: found } = readDocument(source)
     problems.push(...found)
     return document
   }
+  const metadata = standIn(folder, instead, path)
   problems.push({
     code: 'app/manifest',
     severity: 'warning',
     message: `The file ${path} does not exist.`,
     remedy: 'without it the name is that of the folder and the type the usual one',
+    ...(instead === undefined ? {} : { at: metadata.spanOf([]) }),
   })
-  return documentOfValue({}, path)
+  return metadata
 }
 
 function noComponents({ directory }: Folder): Problem {

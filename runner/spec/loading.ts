@@ -20,6 +20,8 @@ export interface Folder {
 export interface Loading {
   readonly folder: Folder
   readonly manifest: Document
+  /** True where the manifest was made from an older export tree. */
+  readonly isExported: boolean
   readonly problems: Problem[]
 }
 
