@@ -28,6 +28,13 @@ const rows = [
   row('structure/wrong-type', 'error', 'A value has another type than its key takes.', SCHEMAS),
   row('structure/wrong-value', 'error', 'A value is none of those its key takes.', SCHEMAS),
   row(
+    'structure/not-in-editor',
+    'warning',
+    'A key or a value is documented or used by public apps, but marked as wrong in the editor.',
+    SCHEMAS,
+    false,
+  ),
+  row(
     'structure/repeated-key',
     'warning',
     'A key stands twice in one object.',

@@ -88,7 +88,12 @@ export function filesOf(app: App): readonly CheckedFile[] {
     groups: app.groupsDocument,
   }
   return [
-    { document: app.manifest, key: 'manifest', part: manifestPart, templates: 'data' },
+    {
+      document: app.manifest,
+      key: 'manifest',
+      part: app.isExported ? ANYTHING : manifestPart,
+      templates: 'data',
+    },
     ...generalCodeFiles.flatMap(({ key }) => fileOf(key, general[key], undefined)),
     ...componentsOf(app).flatMap((component) =>
       [...component.code].flatMap(([key, document]) => fileOf(key, document, component)),

@@ -108,6 +108,12 @@ export const rows: readonly Row[] = [
     reach: 'app',
   },
   {
+    // the metadata that an export lacks would hold these
+    causes: ({ cause, app }) => app.isExported && cause.code === 'app/manifest',
+    holds: /^rule\/(label|list|description|name|group)-/,
+    reach: 'place',
+  },
+  {
     causes: isAt('evaluated', OF_ANSWERS),
     holds: /^(rule|contract)\/|^expression\/(not-here|unknown-name)$/,
     reach: 'component',
@@ -149,6 +155,17 @@ export const rows: readonly Row[] = [
     reach: 'place',
   },
   { causes: isMalformed, holds: /^(rule|contract)\//, reach: 'place' },
+  // one of the two names is often meant as the other
+  {
+    causes: isCode(/^expression\/undeclared-parameter$/),
+    holds: /^reference\/unused-parameter$/,
+    reach: 'component',
+  },
+  {
+    causes: isCode(/^rule\/label-starts-with-verb$/),
+    holds: /^rule\/list-is-plural$/,
+    reach: 'place',
+  },
   { causes: isCode(/^expression\//), holds: /^contract\//, reach: 'place' },
   {
     causes: isCode(/^rule\/expression-expected$/),

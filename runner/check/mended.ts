@@ -1,5 +1,12 @@
 // The app as it would be with every suggested name in place: what is not found there is a consequence.
-import { type App, fileIn, loadApp } from '../spec/index.ts'
+import {
+  type App,
+  type Component,
+  type Document,
+  fileIn,
+  loadApp,
+  readDocument,
+} from '../spec/index.ts'
 import { componentsOf, filesOf } from './files.ts'
 import { applyFixes } from './fix.ts'
 import type { Found } from './found.ts'
@@ -46,7 +53,7 @@ export function withoutFollowers(
 const keyOf = ({ code, message, at }: Found): string =>
   JSON.stringify([code, message, at?.source.file])
 
-/** The app read again from its changed texts; undefined where it cannot be, as an export tree. */
+/** The app read again from its changed texts; of an export tree the code only, not what it lists. */
 function withNames(app: App, findings: readonly Found[]): App | undefined {
   const sources = [
     ...filesOf(app).map(({ document }) => document.source),
@@ -56,5 +63,33 @@ function withNames(app: App, findings: readonly Found[]): App | undefined {
   for (const { source, text } of applyFixes(findings)) {
     if (texts.has(source.file)) texts.set(source.file, text)
   }
+  if (app.isExported) return withTexts(app, texts)
   return loadApp(app.directory, (path) => texts.get(fileIn(app.directory, path))).app
+}
+
+/** The same app, its JSON files read again where their texts are others. */
+function withTexts(app: App, texts: ReadonlyMap<string, string>): App {
+  const again = (document: Document): Document => {
+    const { file, text: before } = document.source
+    const text = texts.get(file) ?? before
+    return text === before ? document : readDocument({ file, text }).document
+  }
+  const all = <T extends Component>(components: ReadonlyMap<string, T>): ReadonlyMap<string, T> =>
+    new Map(
+      [...components].map(([name, one]) => {
+        const code = new Map([...one.code].map(([key, document]) => [key, again(document)]))
+        return [name, { ...one, code }]
+      }),
+    )
+  return {
+    ...app,
+    base: app.base && again(app.base),
+    common: app.common && again(app.common),
+    connections: all(app.connections),
+    modules: all(app.modules),
+    rpcs: all(app.rpcs),
+    webhooks: all(app.webhooks),
+    functions: all(app.functions),
+    endpoints: all(app.endpoints),
+  }
 }

@@ -5,7 +5,7 @@ import type { Path } from '../text/index.ts'
 /** Something written wrong, before its place in the file is known. */
 export interface Mistake {
   /** Part of the problem's code behind `structure/`. */
-  readonly kind: 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-value'
+  readonly kind: 'unknown-key' | 'missing-key' | 'wrong-type' | 'wrong-value' | 'not-in-editor'
   readonly path: Path
   /** True when the name of the member is wrong, not its value. */
   readonly onKey?: true
@@ -37,6 +37,8 @@ export interface Form {
   readonly what: string
   readonly keys: ReadonlyMap<string, Part>
   readonly required?: readonly string[]
+  /** Keys that are no mistake, and not suggested either: `judge` speaks of them. */
+  readonly ignored?: readonly string[]
   /** Keys that exist in other places, and the sentence that says where. */
   readonly elsewhere?: ReadonlyMap<string, string>
   /** What a schema of one key cannot say: keys that need or exclude each other. */

@@ -61,11 +61,11 @@ function openForm(
   open: Open[],
   mistakes: Mistake[],
 ): void {
-  const { what, keys, elsewhere, required = [] } = form
+  const { what, keys, elsewhere, required = [], ignored = [] } = form
   for (const step of Object.keys(value)) {
     const part = keys.get(step)
     if (part) open.push({ part, value: value[step], step, up })
-    else {
+    else if (!ignored.includes(step)) {
       const path = [...pathOf(up), step]
       mistakes.push(unknownKey(path, what, keys.keys(), elsewhere?.get(step)))
     }

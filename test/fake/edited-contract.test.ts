@@ -114,14 +114,6 @@ describe('an edited contract', () => {
   })
 })
 
-function _post(body: unknown): RequestInit {
-  return {
-    method: 'POST',
-    headers: { 'x-api-token': 'key', 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  }
-}
-
 function edited(change: (put: (path: string, value: unknown) => void) => void): string {
   const document = structuredClone(defaultContract().document)
   change((path, value) => {

@@ -1,6 +1,7 @@
 // Files among the components that the manifest does not name: Make never sees them.
 import { type App, componentTypes, fileIn } from '../../spec/index.ts'
 import { isRecord, own, type Span } from '../../text/index.ts'
+import { componentsOf } from '../files.ts'
 import { type Found, found } from '../found.ts'
 
 /** Endings of files that may hold a component's code. */
@@ -25,17 +26,27 @@ export function componentFolders(app: App): readonly ComponentFolder[] {
   ]
 }
 
-/** Files that no entry of the manifest names, of `paths`, all files in the folders of components. */
+/**
+ * Files that no entry of the manifest names, of `paths`, all files in the folders of components.
+ * Where nothing at all is listed that is told by loading, and not once more per file.
+ */
 export function orphans(app: App, paths: readonly string[]): readonly Found[] {
+  if (componentsOf(app).length === 0) return []
   const named = new Set([...componentPaths(app), ...pathsIn(own(app.manifest.value, GENERAL))])
+  const remedy = app.isExported
+    ? 'an export calls its files api, parameters, expect, interface and so on; rename or remove it'
+    : 'name it under codeFiles in makecomapp.json, or remove it'
   return paths
     .filter((path) => CODE.test(path) && !named.has(path))
+    .filter((path) => !(app.isExported && METADATA.test(path)))
     .map((path) => {
       const message = `No component has the file ${path}.`
-      const remedy = 'name it under codeFiles in makecomapp.json, or remove it'
       return found('reference/orphan-file', startOf(app, path), message, remedy)
     })
 }
+
+/** What an export writes about a component beside its code. */
+const METADATA = /\/metadata\.json$/
 
 const GENERAL = 'generalCodeFiles'
 
@@ -46,8 +57,9 @@ function componentPaths(app: App): ReadonlySet<string> {
   return new Set(components.flatMap((component) => pathsIn(own(component, 'codeFiles'))))
 }
 
+/** The members of an object; of a list, too, as loading understands lists of named components. */
 const recordsIn = (value: unknown): readonly unknown[] =>
-  isRecord(value) ? Object.values(value) : []
+  isRecord(value) ? Object.values(value) : Array.isArray(value) ? value : []
 
 const pathsIn = (files: unknown): readonly string[] =>
   recordsIn(files).flatMap((path) => (typeof path === 'string' ? [path.replace(/^\.\//, '')] : []))

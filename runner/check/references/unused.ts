@@ -67,7 +67,10 @@ function parametersRead(document: Document): Reading {
   let all = false
   for (const { text } of textsIn(document.value)) {
     if (!text.includes('parameters')) continue
-    for (const node of nodesOf(text)) {
+    const nodes = nodesOf(text)
+    // nobody knows what a malformed text was meant to read
+    if (!nodes) all = true
+    for (const node of nodes ?? []) {
       if (variableOf(node)?.name !== 'parameters') continue
       const step = node.kind === 'path' ? node.steps[0] : undefined
       if (step?.kind === 'member') names.add(step.name)
@@ -78,12 +81,12 @@ function parametersRead(document: Document): Reading {
   return { names, all }
 }
 
-/** The nodes of a text; a malformed one has none, and is told elsewhere. */
-function nodesOf(text: string): readonly Node[] {
+/** The nodes of a text; undefined for a malformed one, which is told elsewhere. */
+function nodesOf(text: string): readonly Node[] | undefined {
   try {
     return nodesIn(text)
   } catch (error) {
-    if (error instanceof ImlError) return []
+    if (error instanceof ImlError) return undefined
     throw error
   }
 }

@@ -13,8 +13,9 @@ const banner = (text: string) => ({
 export const bannerIsReadable: Rule = {
   name: 'banner-is-readable',
   severity: 'warning',
-  doc: 'The text of a banner has 20 to 300 characters.',
-  reason: 'A word alone explains nothing, and longer texts push the fields out of sight.',
+  doc: 'Notes are banners, not html, and their text has 20 to 300 characters.',
+  reason:
+    'A word alone explains nothing, longer texts push the fields out of sight, and html looks different in every app.',
   source: 'L-PAR-8: a public review checklist, BP-015',
   certain: false,
   good: banner('Suspend the thing before you delete it.'),
@@ -22,8 +23,13 @@ export const bannerIsReadable: Rule = {
   check: (app) =>
     [...app.modules.values(), ...app.connections.values()]
       .flatMap(parametersOf)
-      .filter((one) => textIn(one, 'type') === 'banner' && own(one.field, 'text') !== undefined)
       .flatMap((one): Finding[] => {
+        if (textIn(one, 'type') === 'html') {
+          const at = one.document.spanOf([...one.path, 'type'])
+          const remedy = 'write "type": "banner" with "text" and "theme"'
+          return [{ message: 'The note is of type html.', remedy, at }]
+        }
+        if (textIn(one, 'type') !== 'banner' || own(one.field, 'text') === undefined) return []
         const { length } = textIn(one, 'text')
         if (length >= LEAST && length <= MOST) return []
         const at = one.document.spanOf([...one.path, 'text'])

@@ -1,7 +1,11 @@
 // base must hold what every request needs.
+import type { Connection } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { reads } from './look/expressions.ts'
+import { fieldsOf } from './look/fields.ts'
+import { secretsOfConnections } from './look/secrets.ts'
 import type { Finding, Rule } from './rule.ts'
+import { secretsShownInBase } from './secret-is-sanitized.ts'
 
 const COMPLETE = {
   baseUrl: 'https://api.example.com',
@@ -10,6 +14,8 @@ const COMPLETE = {
   log: { sanitize: ['request.headers.authorization'] },
 }
 
+const KEY = { name: 'apiKey', type: 'password', label: 'API Key' }
+
 export const baseIsComplete: Rule = {
   name: 'base-is-complete',
   severity: 'error',
@@ -17,8 +23,8 @@ export const baseIsComplete: Rule = {
   reason: 'What base lacks, every module has to repeat, and one of them will forget.',
   source: 'L-BASE-1: best practices, base',
   certain: true,
-  good: { base: COMPLETE, 'connection.params': [] },
-  bad: { base: { ...COMPLETE, log: undefined }, 'connection.params': [] },
+  good: { base: COMPLETE, 'connection.params': [KEY] },
+  bad: { base: { ...COMPLETE, response: undefined }, 'connection.params': [KEY] },
   check: (app) => {
     const { base } = app
     if (!base) {
@@ -33,13 +39,25 @@ export const baseIsComplete: Rule = {
     const { value } = base
     want(own(value, 'baseUrl') !== undefined, 'baseUrl', 'add the address all requests begin with')
     if (app.connections.size === 0) return findings
-    want(reads(value, 'connection'), 'credentials', 'send what the connection holds')
+    const holding = [...app.connections.values()].some(holdsSomething)
+    want(
+      !holding || reads(value, 'connection'),
+      'credentials',
+      'send what the connection holds, such as in headers',
+    )
     want(
       own(own(value, 'response'), 'error') !== undefined,
       'response.error',
       'say what went wrong',
     )
-    want(own(own(value, 'log'), 'sanitize') !== undefined, 'log.sanitize', 'hide the credentials')
+    const hides = own(own(value, 'log'), 'sanitize') !== undefined
+    // what is sent and shown is told by secret-is-sanitized, at its place
+    const isTold = secretsShownInBase(base, secretsOfConnections(app)).length > 0
+    want(!holding || hides || isTold, 'log.sanitize', 'hide the credentials')
     return findings
   },
 }
+
+/** A connection without a field has nothing that could be sent. */
+const holdsSomething = ({ type, code }: Connection): boolean =>
+  type === 'oauth' || fieldsOf(code.get('params')).length > 0

@@ -5,8 +5,8 @@ import type { Finding, Rule } from './rule.ts'
 
 export const compositeHasSpec: Rule = {
   name: 'composite-has-spec',
-  severity: 'warning',
-  doc: 'Parameters of type collection or array say in spec what they hold.',
+  severity: 'hint',
+  doc: 'Parameters of type collection say in spec what they hold.',
   reason: 'Without it users see no fields and have to map a value whose shape nobody tells them.',
   source: 'P-7: parameters, collection and array',
   certain: true,
@@ -21,12 +21,17 @@ export const compositeHasSpec: Rule = {
       .flatMap(parametersOf)
       .filter(
         (one) =>
-          ['collection', 'array'].includes(textIn(one, 'type')) &&
-          own(one.field, 'spec') === undefined,
+          // an array without one has texts as items, which is meant more often than not
+          textIn(one, 'type') === 'collection' && own(one.field, 'spec') === undefined,
       )
       .map((one): Finding => {
         const at = one.document.spanOf([...one.path, 'type'])
-        const remedy = 'add "spec": [...] with its fields'
-        return { message: `The ${textIn(one, 'type')} has no spec.`, remedy, at }
+        const remedy =
+          'add "spec": [...] with its fields, or use type json where any object may be given'
+        return {
+          message: 'The collection has no spec, so users must map a whole object.',
+          remedy,
+          at,
+        }
       }),
 }

@@ -5,7 +5,7 @@ import type { Finding, Rule } from './rule.ts'
 export const connectionLabelTellsKind: Rule = {
   name: 'connection-label-tells-kind',
   severity: 'warning',
-  doc: 'Where an app has several connections, each label ends with its kind, such as (OAuth 2.0).',
+  doc: 'Where an app has several connections, each label tells its kind, such as (OAuth 2.0).',
   reason: 'Users choose between them by the label alone.',
   source: 'L-NAME-9: unofficial notes',
   certain: false,
@@ -18,7 +18,7 @@ export const connectionLabelTellsKind: Rule = {
     const connections = [...app.connections.values()]
     if (connections.length < 2) return []
     return connections
-      .filter(({ label }) => !/\)\s*$/.test(label))
+      .filter(({ label }) => !TELLS.test(label))
       .map((connection): Finding => {
         const at = manifestPlace(app, connection, 'label')
         const remedy = 'end it with the kind, such as (API Key) or (OAuth 2.0)'
@@ -26,3 +26,7 @@ export const connectionLabelTellsKind: Rule = {
       })
   },
 }
+
+/** Anything in brackets at the end, or a word for a kind of credentials or of environment. */
+const TELLS =
+  /\)\s*$|\b(api|oauth2?|tokens?|keys?|basic|passwords?|jwt|bearer|service account|credentials|certificate|sandbox|production)\b/i

@@ -17,7 +17,7 @@ const select = (values: readonly unknown[], preset?: unknown) => ({
 export const duplicateOptions: Rule = {
   name: 'duplicate-options',
   severity: 'error',
-  doc: 'Options have different values, none is null, and the default is one of them.',
+  doc: 'Options have different values, none is null or ends in a blank, and the default is one of them.',
   reason:
     'Only the first of two equal options can be chosen, and null or an unknown default never.',
   source: 'P-5: select parameters',
@@ -45,6 +45,11 @@ function judge({ field, document, path }: PlacedField): Finding[] {
     if (value === null) {
       const remedy = 'give it a value; leave the field optional where nothing may be chosen'
       return [{ message: 'The value of an option is null.', remedy, at: at() }]
+    }
+    if (typeof value === 'string' && value !== value.trim() && value.trim() !== '') {
+      const remedy = `write ${JSON.stringify(value.trim())}; services take the blank for a part of the value`
+      const message = `The value ${JSON.stringify(value)} begins or ends with a blank.`
+      return [{ message, remedy, at: at() }]
     }
     const first = values.indexOf(value)
     if (value === undefined || first === index) return []

@@ -48,13 +48,51 @@ function judge(
 ): Finding[] {
   if (!isRecord(error)) return []
   const general = own(error, 'type')
-  return Object.entries(WANTED).flatMap(([status, wanted]) => {
+  const misfits = Object.entries(WANTED).flatMap(([status, wanted]): Misfit[] => {
     const entry = own(error, status)
     const type = own(entry, 'type') ?? general
     if (type === undefined || type === wanted || String(type).includes('{{')) return []
     const path = own(entry, 'type') === undefined ? (entry ? [status] : ['type']) : [status, 'type']
-    const at = place(path)
-    const message = `Status ${status} becomes ${String(type)} instead of ${wanted}.`
-    return at ? [{ message, remedy: `add an entry "${status}" with this type`, at }] : []
+    return [{ status, wanted, type: String(type), path }]
   })
+  // a general type is wrong for several statuses at once
+  return grouped(misfits, ({ path }) => path.join('.')).flatMap((list) => {
+    const at = place(list[0]?.path ?? [])
+    return at ? [{ ...wording(list), at }] : []
+  })
+}
+
+/** A status with the type it has, and the one it should have. */
+interface Misfit {
+  readonly status: string
+  readonly wanted: string
+  readonly type: string
+  readonly path: readonly string[]
+}
+
+function wording(list: readonly Misfit[]): Pick<Finding, 'message' | 'remedy'> {
+  const wishes = grouped(list, ({ wanted }) => wanted).map(
+    (some) => `${some[0]?.wanted} for ${allOfThem(some.map(({ status }) => status))}`,
+  )
+  const entries = allOfThem(list.map(({ status }) => `"${status}"`))
+  const [{ type = '' } = {}] = list
+  const isOne = list.length === 1
+  return {
+    message: `The type is ${type} instead of ${wishes.join(' and ')}.`,
+    remedy: isOne
+      ? `add an entry ${entries} with this type`
+      : `add entries ${entries} with these types`,
+  }
+}
+
+function grouped(list: readonly Misfit[], keyOf: (one: Misfit) => string): readonly Misfit[][] {
+  const groups = new Map<string, Misfit[]>()
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one])
+  return [...groups.values()]
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function allOfThem(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
 }

@@ -1,4 +1,5 @@
 // What must be filled in comes first.
+import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { type PlacedField, parametersOf, textIn } from './look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -22,15 +23,21 @@ export const fieldsAreOrdered: Rule = {
         const key = `${one.document.source.file}:${one.list.join('.')}`
         lists.set(key, [...(lists.get(key) ?? []), one])
       }
-      return [...lists.values()].flatMap(judge)
+      return [...lists.values()].flatMap((list) => judge(list, hasLimit(module)))
     }),
 }
 
 const VISUAL = new Set(['banner', 'html', 'markdown', 'separator', 'hidden'])
 
-function judge(list: readonly PlacedField[]): Finding[] {
+/** The limit of these stands last, whatever it is; limit-parameter sees to it. */
+const hasLimit = ({ type }: Module): boolean => type === 'search' || type === 'trigger'
+
+function judge(list: readonly PlacedField[], isLimited: boolean): Finding[] {
   const fields = list.filter(
-    (one) => textIn(one, 'name') !== '' && !VISUAL.has(textIn(one, 'type')),
+    (one) =>
+      textIn(one, 'name') !== '' &&
+      !VISUAL.has(textIn(one, 'type')) &&
+      !(isLimited && textIn(one, 'name') === 'limit' && one.inside.length === 0),
   )
   return fields.flatMap((one, index): Finding[] => {
     const before = fields[index - 1]

@@ -36,6 +36,7 @@ import { groupsAreUsed } from './groups-are-used.ts'
 import { helpIsSentence } from './help-is-sentence.ts'
 import { idHasPicker } from './id-has-picker.ts'
 import { idStaysOutOfBody } from './id-stays-out-of-body.ts'
+import { instantTriggerAsksOnce } from './instant-trigger-asks-once.ts'
 import { interfaceHasLabels } from './interface-has-labels.ts'
 import { labelCaseIsConsistent } from './label-case-is-consistent.ts'
 import { labelStartsWithVerb } from './label-starts-with-verb.ts'
@@ -58,6 +59,7 @@ import { pageSizeIsConstant } from './page-size-is-constant.ts'
 import { pagingChangesOnlyPaging } from './paging-changes-only-paging.ts'
 import { pagingHasCondition } from './paging-has-condition.ts'
 import { pagingIsHidden } from './paging-is-hidden.ts'
+import { pagingKeepsBody } from './paging-keeps-body.ts'
 import { partialUpdate } from './partial-update.ts'
 import { repeatIsBounded } from './repeat-is-bounded.ts'
 import { reservedParameterNames } from './reserved-parameter-names.ts'
@@ -74,6 +76,7 @@ import { searchHasLimit } from './search-has-limit.ts'
 import { secretIsSanitized } from './secret-is-sanitized.ts'
 import { staticParametersAreEmpty } from './static-parameters-are-empty.ts'
 import { tagIsLowerCase } from './tag-is-lower-case.ts'
+import { textBodyIsText } from './text-body-is-text.ts'
 import { triggerHasLimit } from './trigger-has-limit.ts'
 import { triggerHasStaticParameters } from './trigger-has-static-parameters.ts'
 import { universalStaysHome } from './universal-stays-home.ts'
@@ -111,12 +114,14 @@ export const rules: readonly Rule[] = [
   urlIsRelative,
   noQueryInUrl,
   getHasNoBody,
+  textBodyIsText,
   actionDoesNotIterate,
   actionOutputIsObject,
   searchHasIterate,
   searchHasLimit,
   pagingHasCondition,
   pagingChangesOnlyPaging,
+  pagingKeepsBody,
   pageSizeIsConstant,
   lastPageIsRead,
   repeatIsBounded,
@@ -132,6 +137,7 @@ export const rules: readonly Rule[] = [
   oneWritePerModule,
   expressionExpected,
   chainIsShort,
+  instantTriggerAsksOnce,
   triggerHasLimit,
   triggerHasStaticParameters,
   staticParametersAreEmpty,

@@ -2,7 +2,9 @@
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { opening } from '../found.ts'
+import { reads } from './look/expressions.ts'
 import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
+import { isLast, requestsOf, written } from './look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = (more: object) => ({
@@ -30,12 +32,19 @@ function judge(module: Module): Finding[] {
     .flat()
     .find((one) => textIn(one, 'name') === 'limit' && one.inside.length === 0)
   if (!limit) {
-    if (module.type === 'trigger' || !file) return []
+    if (module.type === 'trigger' || !file || isToldOfAnswer(module)) return []
     const at = opening(file.spanOf([]))
     const remedy = 'add {"name": "limit", "type": "uinteger", "label": "Limit", "default": 10}'
     return [{ message: 'The search has no parameter "limit".', remedy, at }]
   }
   return module.type === 'search' ? judgeSearch(limit, lists.flat()) : judgeTrigger(limit)
+}
+
+/** True where search-has-limit says already that nobody chooses the limit. */
+function isToldOfAnswer(module: Module): boolean {
+  return requestsOf(module)
+    .filter(isLast)
+    .some((request) => !reads(written(request, 'response', 'limit'), 'parameters'))
 }
 
 function judgeSearch(limit: PlacedField, fields: readonly PlacedField[]): Finding[] {

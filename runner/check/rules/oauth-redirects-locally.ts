@@ -1,6 +1,7 @@
 // The address an OAuth service sends the user back to.
-import { reads } from './look/expressions.ts'
-import { placeOf, requestsOf } from './look/requests.ts'
+import type { Span } from '../../text/index.ts'
+import { nodesWithin, pathOf } from './look/expressions.ts'
+import { placeOf, requestsOf, type WrittenRequest } from './look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const flow = (authorize: string, token: string) => ({
@@ -22,15 +23,22 @@ export const oauthRedirectsLocally: Rule = {
   bad: flow('{{oauth.redirectUri}}', '{{oauth.localRedirectUri}}'),
   check: (app) =>
     [...app.connections.values()].flatMap(requestsOf).flatMap((request): Finding[] => {
-      const at = () => placeOf(request)
-      const old = reads(request.value, 'oauth', 'redirectUri')
-      const any = old || reads(request.value, 'oauth', 'localRedirectUri')
-      if (request.phase === 'refresh' && any) {
-        return [{ message: 'A refresh needs no redirect address.', at: at() }]
+      const old = placesOf(request, ['redirectUri'])
+      if (request.phase === 'refresh') {
+        const message = 'A refresh needs no redirect address.'
+        const any = placesOf(request, ['redirectUri', 'localRedirectUri'])
+        return any.map((at) => ({ message, remedy: 'remove it', at }))
       }
-      const sends = request.phase === 'authorize' || request.phase === 'token'
-      if (!sends || !old) return []
+      if (request.phase !== 'authorize' && request.phase !== 'token') return []
       const remedy = 'use {{oauth.localRedirectUri}}'
-      return [{ message: 'The redirect address is the old one.', remedy, at: at() }]
+      return old.map((at) => ({ message: 'The redirect address is the old one.', remedy, at }))
     }),
+}
+
+/** Where a request reads one of these members of oauth. */
+function placesOf(request: WrittenRequest, names: readonly string[]): Span[] {
+  return nodesWithin(request.value).flatMap(({ node, path }) => {
+    const [base, name = ''] = pathOf(node) ?? []
+    return base === 'oauth' && names.includes(name) ? [placeOf(request, ...path)] : []
+  })
 }

@@ -1,9 +1,10 @@
 // An update changes what is filled in and leaves the rest.
+import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { manifestPlace } from './look/components.ts'
 import { membersRead } from './look/expressions.ts'
 import { fieldsOf, textIn } from './look/fields.ts'
-import { requestsOf, written } from './look/requests.ts'
+import { methodOf, requestsOf, written } from './look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const update = (required: boolean) => ({
@@ -30,7 +31,8 @@ export const partialUpdate: Rule = {
   bad: update(true),
   check: (app) =>
     [...app.modules.values()].flatMap((module) => {
-      const named = module.type === 'action' && /^(update|edit)\b/i.test(module.label)
+      const named =
+        module.type === 'action' && /^(update|edit)\b/i.test(module.label) && changes(module)
       if (named && module.crud !== 'update') {
         const at = manifestPlace(app, module, 'actionCrud')
         const message = 'An update has no actionCrud "update", so nothing can be erased.'
@@ -56,4 +58,10 @@ export const partialUpdate: Rule = {
           }
         })
     }),
+}
+
+/** An image that a service edits is something new: only these change what is there. */
+function changes(module: Module): boolean {
+  const methods = requestsOf(module).map(methodOf)
+  return module.crud === 'update' || methods.includes('PATCH') || methods.includes('PUT')
 }

@@ -1,6 +1,14 @@
 // A list in a dialog must come quickly.
+import { isRecord } from '../../text/index.ts'
 import { reads } from './look/expressions.ts'
-import { isLast, keyPlaceOf, placeOf, requestsOf, written } from './look/requests.ts'
+import {
+  isLast,
+  keyPlaceOf,
+  placeOf,
+  requestsOf,
+  type WrittenRequest,
+  written,
+} from './look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const rpc = (limit?: number) => ({
@@ -17,7 +25,7 @@ const rpc = (limit?: number) => ({
 export const rpcIsBounded: Rule = {
   name: 'rpc-is-bounded',
   severity: 'error',
-  doc: 'An RPC that iterates has response.limit, and one with pages a condition on pagination.page.',
+  doc: 'An RPC that gives options has response.limit, or where it only reads pages a condition on pagination.page.',
   reason: 'An RPC has 40 seconds, and nobody scrolls through thousands of options.',
   source: 'L-RPC-1: best practices, remote procedure calls',
   certain: true,
@@ -26,11 +34,12 @@ export const rpcIsBounded: Rule = {
   check: (app) =>
     [...app.rpcs.values()]
       .flatMap(requestsOf)
-      .filter(isLast)
+      .filter((request) => isLast(request) && !givesFields(request))
       .flatMap((request): Finding[] => {
         const findings: Finding[] = []
-        const iterates = written(request, 'response', 'iterate') !== undefined
-        if (iterates && written(request, 'response', 'limit') === undefined) {
+        // a limit ends the pages, too
+        if (written(request, 'response', 'limit') !== undefined) return []
+        if (written(request, 'response', 'iterate') !== undefined) {
           findings.push({
             message: 'The RPC has no limit.',
             remedy: 'add "limit" to its response',
@@ -51,4 +60,12 @@ export const rpcIsBounded: Rule = {
         }
         return findings
       }),
+}
+
+/** Fields of a dialog are few, and all of them are needed. */
+function givesFields(request: WrittenRequest): boolean {
+  const output = written(request, 'response', 'output')
+  if (!isRecord(output)) return false
+  const gives = (name: string): boolean => Object.hasOwn(output, name)
+  return gives('type') && !gives('value')
 }

@@ -1,7 +1,9 @@
 // An RPC is told the values of the fields around and above it, and nothing else.
 
 import { rpcName, rpcQuery } from '../../parameters/index.ts'
-import type { App } from '../../spec/index.ts'
+import type { App, Rpc } from '../../spec/index.ts'
+import { filesOf } from '../files.ts'
+import { addressesIn } from '../references/addresses.ts'
 import { membersRead } from './look/expressions.ts'
 import {
   addressesOf,
@@ -57,6 +59,22 @@ export const rpcReadsParentsOnly: Rule = {
     ),
 }
 
+const given = new WeakMap<Rpc, ReadonlySet<string>>()
+
+/** Names that some address of the RPC gives; where another does not, the RPC can do without. */
+function givenTo(app: App, rpc: Rpc): ReadonlySet<string> {
+  const found =
+    given.get(rpc) ??
+    new Set(
+      filesOf(app)
+        .flatMap(addressesIn)
+        .filter((one) => one.rpc === rpc.name)
+        .flatMap(({ text }) => Object.keys(rpcQuery(text))),
+    )
+  given.set(rpc, found)
+  return found
+}
+
 function judge(
   app: App,
   one: PlacedField | PlacedAddress,
@@ -66,16 +84,15 @@ function judge(
 ): Finding[] {
   const rpc = app.rpcs.get(rpcName(address) ?? '')
   if (!rpc) return []
-  const known = new Set([
-    ...one.revealedBy,
-    ...one.inside,
-    ...before,
-    ...Object.keys(rpcQuery(address)),
-  ])
+  const known = new Set([...one.revealedBy, ...one.inside, ...before, ...givenTo(app, rpc)])
   const read = requestsOf(rpc).flatMap((request) => [...membersRead(request.value, 'parameters')])
   const missing = [...new Set(read)].filter((name) => !known.has(name))
   return missing.map((name): Finding => {
     const message = `The RPC reads parameters.${name}, which is no parent of this field.`
-    return { message, remedy: `nest the field below "${name}"`, at: one.document.spanOf(path) }
+    const isHere = fieldsOf(one.document).some((field) => textIn(field, 'name') === name)
+    const remedy = isHere
+      ? `nest the field below "${name}"`
+      : `give it in the address: rpc://${rpc.name}?${name}=...`
+    return { message, remedy, at: one.document.spanOf(path) }
   })
 }

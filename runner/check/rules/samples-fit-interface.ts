@@ -56,9 +56,9 @@ function level(
     const field = here.find((one) => textIn(one, 'name') === name)
     const full = [...path, name]
     if (!field) {
-      const remedy = didYouMean(name, names)
+      const remedy = didYouMean(name, names) ?? 'declare it in the interface, or remove it here'
       const at = samples.keySpanOf(full)
-      return [{ message: `"${name}" is not in the interface.`, at, ...(remedy ? { remedy } : {}) }]
+      return [{ message: `"${name}" is not in the interface.`, remedy, at }]
     }
     const type = String(own(field.field, 'type'))
     const fits = Object.hasOwn(FITS, type) ? FITS[type] : undefined

@@ -1,5 +1,7 @@
 // A search must end.
+import type { Module } from '../../spec/index.ts'
 import { reads } from './look/expressions.ts'
+import { parametersOf, textIn } from './look/fields.ts'
 import { isLast, moduleRequests, placeOf, written } from './look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -26,7 +28,7 @@ export const searchHasLimit: Rule = {
       .filter(isLast)
       .flatMap((request): Finding[] => {
         const limit = written(request, 'response', 'limit')
-        const remedy = 'write "limit": "{{parameters.limit}}"'
+        const remedy = remedyFor(request.component)
         if (limit === undefined) {
           const at = placeOf(request, 'response')
           return [{ message: 'The search has no limit.', remedy, at }]
@@ -35,4 +37,12 @@ export const searchHasLimit: Rule = {
         const at = placeOf(request, 'response', 'limit')
         return [{ message: 'The user cannot choose the limit.', remedy, at }]
       }),
+}
+
+/** What to write, and where the dialog has no such field yet, that one, too. */
+function remedyFor(module: Module): string {
+  const remedy = 'write "limit": "{{parameters.limit}}"'
+  return parametersOf(module).some((one) => textIn(one, 'name') === 'limit')
+    ? remedy
+    : `${remedy}, and add that parameter`
 }

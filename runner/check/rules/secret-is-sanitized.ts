@@ -34,7 +34,7 @@ export const secretIsSanitized: Rule = {
         isSecret,
       ),
     )
-    return [...inBase(app, ofBase, isSecret), ...requests]
+    return [...inBase(app, isSecret), ...requests]
   },
 }
 
@@ -75,11 +75,14 @@ function readsSecret(leaf: Json, variable: string, isSecret: IsSecret): boolean 
   })
 }
 
-function inBase(app: App, hidden: readonly string[], isSecret: IsSecret): Finding[] {
-  const { base } = app
+/** The paths of secrets that base sends and does not hide. */
+export function secretsShownInBase({ value }: Document, isSecret: IsSecret): readonly Path[] {
+  return leaks(value, sanitized(value), (leaf) => readsSecret(leaf, 'connection', isSecret))
+}
+
+function inBase({ base }: App, isSecret: IsSecret): Finding[] {
   if (!base) return []
-  const paths = leaks(base.value, hidden, (leaf) => readsSecret(leaf, 'connection', isSecret))
-  return paths.map((path) =>
+  return secretsShownInBase(base, isSecret).map((path) =>
     finding(path, base.keySpanOf(path), hiding(base, [], `request.${path.join('.')}`)),
   )
 }

@@ -1,4 +1,5 @@
 // Rules that nothing can fulfil.
+import { typeNamed } from '../../parameters/index.ts'
 import { own, type Span } from '../../text/index.ts'
 import { type PlacedField, parametersOf } from './look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -10,8 +11,8 @@ const field = (validate: object) => ({
 export const validateBounds: Rule = {
   name: 'validate-bounds',
   severity: 'error',
-  doc: 'In validate no minimum is above its maximum, and the pattern is a regular expression.',
-  reason: 'No value would ever be accepted.',
+  doc: 'In validate no minimum is above its maximum, the pattern is a regular expression, and the default keeps all rules.',
+  reason: 'No value would ever be accepted, or not the one that stands there from the start.',
   source: 'P-6: make-forman-schema',
   certain: true,
   good: field({ min: 1, max: 255 }),
@@ -47,8 +48,25 @@ function judge({ field, document, path }: PlacedField): Finding[] {
     const message = 'The pattern is no regular expression.'
     findings.push({ message, remedy, at: place('pattern') })
   }
-  return findings
+  // rules that contradict each other fit no default either
+  return findings.length > 0
+    ? findings
+    : misfitOfDefault(field, document.spanOf([...path, 'default']))
 }
+
+/** A default that the field's own rules refuse; of an expression nobody knows what it gives. */
+function misfitOfDefault(field: PlacedField['field'], at: Span): Finding[] {
+  const preset = own(field, 'default')
+  if (preset === undefined || JSON.stringify(preset).includes('{{')) return []
+  const type = String(own(field, 'type'))
+  const faults = typeNamed(type)?.validate?.(preset, { ...field, type }) ?? []
+  return faults.slice(0, 1).map(({ what, remedy }) => {
+    const message = `The default breaks the rules of its own field: ${lowered(what)}.`
+    return { message, remedy: lowered(remedy ?? 'change one of the two').replace(/\.$/, ''), at }
+  })
+}
+
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
 
 function compiles(pattern: string): boolean {
   try {

@@ -18,8 +18,8 @@ const formPart = (form: Form): Part => ({ form: () => form })
 const kinds = componentTypes.map(({ kind }) => kind)
 
 /** One entry per kind of component; Make's editor adds missing ones when it opens the project. */
-const byKind = (what: string, part: Part): Part =>
-  formPart({ what, keys: new Map(kinds.map((kind) => [kind, part])), required: kinds })
+const byKind = (what: string, part: Part, required: readonly string[] = []): Part =>
+  formPart({ what, keys: new Map(kinds.map((kind) => [kind, part])), required })
 
 const annotations = formPart({
   what: 'annotations',
@@ -73,6 +73,9 @@ const mappingItem = formPart({
   required: ['local', 'remote'],
 })
 
+/** Pairs of endpoints came later than most apps. [inferred: public apps lack them] */
+const MAPPED = kinds.filter((kind) => kind !== 'endpoint')
+
 const origin = formPart({
   what: 'an origin',
   keys: new Map<string, Part>([
@@ -81,7 +84,7 @@ const origin = formPart({
     ['appId', schemaPart({ type: 'string', pattern: '^[a-z][0-9a-z-]+[0-9a-z]$' })],
     ['appVersion', NUMBER],
     ['apikeyFile', schemaPart({ type: 'string', pattern: '^(?!.* - OR FILL)' })],
-    ['idMapping', byKind('idMapping', { list: () => mappingItem })],
+    ['idMapping', byKind('idMapping', { list: () => mappingItem }, MAPPED)],
   ]),
   required: ['apikeyFile', 'appId', 'appVersion', 'baseUrl'],
 })

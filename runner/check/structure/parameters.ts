@@ -145,8 +145,11 @@ const HOLDING: ReadonlyMap<string, Part> = new Map([
   ['rpc', searchButton],
 ])
 
+/** `html` is missing in the editor's schema, but public apps show such texts; a rule speaks of it. */
 const typePart = wordOrExpression(
-  parameterTypes.filter((type) => !type.unlisted).map((type) => type.name),
+  parameterTypes
+    .filter(({ name, unlisted }) => !unlisted || name === 'html')
+    .map(({ name }) => name),
 )
 
 /** The rules that `validate` can hold: the editor knows those of lists, and those of the rest. */

@@ -11,6 +11,7 @@ import { type Home, homes } from '../../spec/index.ts'
 import { own, type Path } from '../../text/index.ts'
 import { ANYTHING, type Form, type Mistake, type Part, wordOrExpression } from '../part.ts'
 import { missingKey } from '../words.ts'
+import { methodPart, notInEditor, TOLERATED } from './not-in-editor.ts'
 
 const partOf = ({ schema, scope }: Directive): Part => ({ schema, scope })
 
@@ -111,6 +112,7 @@ function requestForm(home: Home): Form {
   const pages: Part = { choose: () => pagination, scope: afterPage }
   const all: readonly (readonly [string, Part])[] = [
     ...requestRows,
+    ['method', methodPart],
     ...beside,
     ['pagination', pages],
     ['response', { form: () => response }],
@@ -123,9 +125,13 @@ function requestForm(home: Home): Form {
     elsewhere: new Map([
       ...[...responseRows.keys()].map((name) => [name, `"${name}" stands in "response"`] as const),
       ...(home === homes.base ? [] : [['baseUrl', '"baseUrl" stands in base'] as const]),
-      ...(home === homes.base ? [] : [['timeout', '"timeout" stands in base'] as const]),
     ]),
-    judge: (value, path) => [...methodNeeds(home, value, path), ...endpointRules(value, path)],
+    ignored: TOLERATED.filter((name) => home.lacks.includes(name)),
+    judge: (value, path) => [
+      ...methodNeeds(home, value, path),
+      ...endpointRules(value, path),
+      ...notInEditor(home, value, path),
+    ],
   }
 }
 

@@ -5,7 +5,8 @@ import { fieldsOf, parametersOf, textIn } from './fields.ts'
 import type { WrittenRequest } from './requests.ts'
 
 const SECRET_TYPES = new Set(['password', 'cert', 'pkey'])
-const SECRET_NAME = /token|secret|passw|api_?key|credential|private|signature/i
+const SECRET_NAME =
+  /token|secret|passw|(api|access|auth|client|app)[_-]?key|credential|private|signature|^key$/i
 
 /** True for a name that people give to secrets. */
 export function isSecretName(name: string): boolean {
