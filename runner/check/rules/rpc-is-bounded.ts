@@ -1,5 +1,8 @@
 // A list in a dialog must come quickly.
-import { isRecord } from '../../text/index.ts'
+import type { App } from '../../spec/index.ts'
+import { isRecord, type Path } from '../../text/index.ts'
+import { filesOf } from '../files.ts'
+import { addressesIn } from '../references/addresses.ts'
 import { reads } from './look/expressions.ts'
 import {
   isLast,
@@ -34,7 +37,7 @@ export const rpcIsBounded: Rule = {
   check: (app) =>
     [...app.rpcs.values()]
       .flatMap(requestsOf)
-      .filter((request) => isLast(request) && !givesFields(request))
+      .filter((request) => isLast(request) && !givesFields(request, app))
       .flatMap((request): Finding[] => {
         const findings: Finding[] = []
         // a limit ends the pages, too
@@ -62,10 +65,20 @@ export const rpcIsBounded: Rule = {
       }),
 }
 
-/** Fields of a dialog are few, and all of them are needed. */
-function givesFields(request: WrittenRequest): boolean {
+/** Fields of a dialog are few, and all of them are needed; every use tells, or the output does. */
+function givesFields(request: WrittenRequest, app: App): boolean {
+  const uses = filesOf(app)
+    .flatMap(addressesIn)
+    .filter(({ rpc }) => rpc === request.component.name)
+  if (uses.length > 0) return uses.every(({ path }) => holdsFields(path))
   const output = written(request, 'response', 'output')
   if (!isRecord(output)) return false
-  const gives = (name: string): boolean => Object.hasOwn(output, name)
-  return gives('type') && !gives('value')
+  return Object.hasOwn(output, 'type') && !Object.hasOwn(output, 'value')
+}
+
+/** True for a place of fields: a whole file, an item of a list, nested fields. */
+function holdsFields(path: Path): boolean {
+  const [above, last] = [path.at(-2), path.at(-1)]
+  if (last === undefined || typeof last === 'number') return true
+  return last === 'nested' || last === 'spec' || (last === 'store' && above === 'nested')
 }

@@ -1,0 +1,49 @@
+// What Make takes although its editor marks it as wrong: told as a warning instead of an error.
+import { REQUEST } from '../../engine/index.ts'
+import type { Home } from '../../spec/index.ts'
+import { own, type Path } from '../../text/index.ts'
+import { ANYTHING, type Mistake, type Part } from '../part.ts'
+
+/** Methods that Make's documentation allows, although the schema of its editor lacks them. */
+const OTHER_METHODS = ['HEAD', 'OPTIONS']
+
+const isOther = (method: unknown): boolean => OTHER_METHODS.includes(String(method))
+
+const usual = REQUEST.find(({ name }) => name === 'method')
+
+/** The method of a request: those of the editor's schema, and the others without a mistake of their own. */
+export const methodPart: Part = usual
+  ? {
+      scope: usual.scope,
+      choose: (value) => (isOther(value) ? ANYTHING : { schema: usual.schema, scope: usual.scope }),
+    }
+  : ANYTHING
+
+/** Keys that public apps write where the editor's schema lacks them. */
+export const TOLERATED = ['timeout']
+
+/** One warning for each of them in a request. */
+export function notInEditor(
+  home: Home,
+  value: Readonly<Record<string, unknown>>,
+  path: Path,
+): readonly Mistake[] {
+  const mistakes: Mistake[] = []
+  const method = own(value, 'method')
+  if (isOther(method)) {
+    const message = `Make's editor does not know the method ${String(method)}.`
+    const remedy = 'keep it where the service needs it; the method itself is documented'
+    mistakes.push({ kind: 'not-in-editor', path: [...path, 'method'], message, remedy })
+  }
+  for (const name of TOLERATED) {
+    if (!home.lacks.includes(name) || !Object.hasOwn(value, name)) continue
+    mistakes.push({
+      kind: 'not-in-editor',
+      path: [...path, name],
+      onKey: true,
+      message: `"${name}" is documented for base, not for ${home.what}.`,
+      remedy: 'write it in base, where it counts for all requests',
+    })
+  }
+  return mistakes
+}
