@@ -26,7 +26,7 @@ export async function run(context: Context): Promise<ExitCode> {
   const { opened, component: module } = needed
   const webhook = webhookFor(opened, module)
   if (isRefused(webhook)) return end(context, webhook)
-  const judging = judgingOf(context, module, webhook)
+  const judging = judgingOf(context, module, parametersOf(webhook))
   if (isRefused(judging)) return end(context, judging)
   const prepared = await judgedBundles(context, opened.app, module, judging)
   if (isRefused(prepared)) return end(context, prepared)

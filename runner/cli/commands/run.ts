@@ -4,7 +4,7 @@ import type { Module, Webhook } from '../../spec/index.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { apart } from '../inputs/hooked.ts'
+import { apart, optionalFieldsOf } from '../inputs/hooked.ts'
 import type { Judging, Prepared } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { mayChange } from '../may-change.ts'
@@ -80,7 +80,7 @@ async function planOf(
   const brought = await broughtItems(context)
   if (isRefused(brought)) return brought
   const webhook = brought && receivingWebhook(opened.app, module, brought)
-  const judging = judgingOf(context, module, webhook)
+  const judging = judgingOf(context, module, webhook ? optionalFieldsOf(webhook) : [])
   if (isRefused(judging)) return judging
   const from = fromOption(context, module, judging.timezone)
   if (isRefused(from)) return from

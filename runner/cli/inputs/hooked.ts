@@ -1,12 +1,20 @@
 // Values of an instant trigger and of its webhook: given in one go, told apart by who declares them.
 import { describe, parameterList } from '../../parameters/index.ts'
 import type { Component, Module, Webhook } from '../../spec/index.ts'
+import { isRecord } from '../../text/index.ts'
 import { fieldsOf } from '../fields.ts'
 import type { Values } from './prepare.ts'
 
 /** What a webhook asks for when it is added, in a dialog of its own; RPCs and connections alike. */
 export function parametersOf({ code }: Component): readonly unknown[] {
   return parameterList(code.get('params')?.value)
+}
+
+/** The same where nothing is attached: what came to the webhook is there, whatever it was told. */
+export function optionalFieldsOf(webhook: Component): readonly unknown[] {
+  return parametersOf(webhook).map((field) =>
+    isRecord(field) && field.required === true ? { ...field, required: false } : field,
+  )
 }
 
 /** The values for the webhook's requests, and those for the module's; a name of both goes to both. */

@@ -1,11 +1,10 @@
 // Input bundles of `dryrun run`: judged before anything is sent, completed by questions, told with places.
 import { describe } from '../../parameters/index.ts'
 import { connectionOf, connectionParameters, environmentName } from '../../run/index.ts'
-import type { App, Module, Webhook } from '../../spec/index.ts'
+import type { App, Module } from '../../spec/index.ts'
 import { at, hasErrors, type Problem } from '../../text/index.ts'
 import { type Context, canAsk, isSet } from '../command.ts'
 import { fieldsOf } from '../fields.ts'
-import { parametersOf } from '../inputs/hooked.ts'
 import { askMissing, missingField } from '../inputs/missing.ts'
 import {
   drawable,
@@ -20,11 +19,15 @@ import { isRefused, type Refused, tell } from '../refusal.ts'
 import { factsOfProblem } from '../result.ts'
 import type { Session } from '../session.ts'
 
-/** What a module, with the webhook it listens to, is judged by; or the refusal of an option. */
-export function judgingOf(context: Context, module: Module, webhook?: Webhook): Judging | Refused {
+/** What a module, with the fields of its webhook, is judged by; or the refusal of an option. */
+export function judgingOf(
+  context: Context,
+  module: Module,
+  webhookFields: readonly unknown[] = [],
+): Judging | Refused {
   const timezone = timezoneOption(context)
   if (isRefused(timezone)) return timezone
-  const parameters = [...(webhook ? parametersOf(webhook) : []), ...fieldsOf(module)]
+  const parameters = [...webhookFields, ...fieldsOf(module)]
   return {
     parameters,
     fields: describe(parameters),
