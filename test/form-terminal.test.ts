@@ -40,6 +40,8 @@ const CHOICE: Question = {
   choices: choices(3),
 }
 const LONG: Question = { ...CHOICE, choices: choices(3000) }
+/** A required field with a Map toggle: what else can be done stands above the choices. */
+const FRESH: Question = { ...LONG, required: true, actions: ['type', 'back'] }
 const MANY: Question = { ...CHOICE, kind: 'many', actions: ['back'] }
 const LINES: Question = { ...TEXT, kind: 'lines' }
 const PASSWORD: Question = { ...TEXT, kind: 'password', actions: ['keep', 'back'] }
@@ -101,6 +103,8 @@ async function press(
 
 describe('keys', () => {
   it.each<[string, Question, readonly string[], Answer]>([
+    ['Enter on a fresh long list takes a choice', FRESH, [ENTER], { action: 'value', value: 0 }],
+    ['letters of other rows do not keep them', FRESH, ['t', ENTER], { action: 'value', value: 0 }],
     ['text is typed', TEXT, ['Acme', ENTER], { action: 'text', text: 'Acme' }],
     ['a question mark presses the search button', TEXT, ['?', ENTER], { action: 'search' }],
     [

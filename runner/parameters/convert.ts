@@ -121,8 +121,10 @@ function checked(value: unknown, parameter: Parameter, row: ParameterType, walk:
 /** The first fault of a value is the error Make would count; the others are told along with it. */
 function withOthers(fault: Fault, more: readonly Fault[]): Fault {
   if (more.length === 0) return fault
-  const others = more.map(({ what, remedy }) => (remedy === undefined ? `${what}.` : remedy))
-  return { ...fault, remedy: [fault.remedy, ...others].filter(Boolean).join(' ') }
+  const others = more.map(({ what, remedy }) => remedy ?? what)
+  const all = [fault.remedy, ...others].filter((text) => text !== undefined && text !== '')
+  if (all.length < 2) return { ...fault, remedy: all[0] ?? '' }
+  return { ...fault, remedy: all.map((text) => text?.replace(/\.$/, '')).join('; ') }
 }
 
 /** The parts of a value: members of a collection, items of a list, typed choices. */

@@ -168,7 +168,9 @@ async function putRows(
   const rows = rowsOf(question)
   const options = rows.map(({ label }, value) => ({ value, label: shown(label) }))
   const first = rows.findIndex(({ answer }) => isFirst(answer, question))
-  const initialValue = Math.max(0, first)
+  // Enter must never mean Map where nothing was chosen yet: it falls on the first choice
+  const usual = rows.findIndex((row) => !isAction(row))
+  const initialValue = Math.max(0, first >= 0 ? first : usual)
   const all = { ...ends, message, options, maxItems: MOST_SHOWN, initialValue }
   const picked = await (isLong(question)
     ? autocomplete({ ...all, filter: finder(rows, shown) })
@@ -201,8 +203,8 @@ function finder(rows: readonly Row[], shown: (words: string) => string) {
       last = lower
       isFound = rows.some((row, index) => !isAction(row) && fits(index, lower))
     }
-    if (lower === '' || fits(value, lower)) return true
+    if (lower === '') return true
     const row = rows[value]
-    return !isFound && row !== undefined && isAction(row)
+    return row !== undefined && isAction(row) ? !isFound : fits(value, lower)
   }
 }

@@ -52,12 +52,16 @@ function readTyped(text: string, fields: readonly Description[]): Typed | Refuse
   if (sign < 1 || name === '') {
     return misused('usage/param', `"${text}" gives no value.`, 'write --param NAME=VALUE')
   }
-  const path = readPath(name)
-  if (!path) {
+  const written = readPath(name)
+  if (!written) {
     const remedy = 'write names like order.seats or headers[0].key'
     return misused('usage/param', `"${name}" is no name of a parameter.`, remedy)
   }
-  const field = fields.find((one) => one.path === withoutIndexes(path))
+  const fieldAt = (path: Path) => fields.find((one) => one.path === withoutIndexes(path))
+  // dialogs and problems write items as headers.0.key
+  const dotted = readPath(name.replace(/\.(\d+)(?=[.[]|$)/g, '[$1]')) ?? written
+  const path = !fieldAt(written) && fieldAt(dotted) ? dotted : written
+  const field = fieldAt(path)
   const { value, problem } = typedValue(text.slice(sign + 1), field, fields)
   // problems of typed texts name the last step only; the user typed the whole name
   if (problem) return refuse(EXIT.problems, { ...problem, path: name })
