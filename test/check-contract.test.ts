@@ -4,6 +4,7 @@ import { performance } from 'node:perf_hooks'
 import { describe, expect, it } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { contractProblems } from '../runner/check/contract.ts'
+import { check, rules } from '../runner/check/index.ts'
 import { type ExampleApp, exampleApp } from '../runner/check/rules/index.ts'
 import { type Problem, positionOf } from '../runner/text/index.ts'
 import { app } from './support/app.ts'
@@ -63,33 +64,70 @@ describe(edited.about, () => {
   })
 })
 
-const others = read<OtherCase>('other-contracts.yaml')
-describe(others.about, () => {
-  for (const format of ['YAML', 'JSON', 'one line of JSON']) {
-    it.each(others.cases)(`$id as ${format}: $it`, (one) => {
-      const document = {
-        openapi: one.openapi ?? '3.1.0',
-        servers: [{ url: 'https://api.example.com' }],
-        ...(one.security ? { security: [{ key: [] }] } : {}),
-        paths: one.paths,
-        components: { securitySchemes: { key: one.security } },
-      }
-      const margin = format === 'JSON' ? 2 : 0
-      const text = format === 'YAML' ? stringify(document) : JSON.stringify(document, null, margin)
-      const problems = contractProblems(exampleApp(one.app), {
-        source: { file: 'api', text },
-        document: parse(text),
+for (const file of ['other-contracts.yaml', 'read-and-sent.yaml']) {
+  const others = read<OtherCase>(file)
+  describe(others.about, () => {
+    for (const format of ['YAML', 'JSON', 'one line of JSON']) {
+      it.each(others.cases)(`$id as ${format}: $it`, (one) => {
+        const document = {
+          openapi: one.openapi ?? '3.1.0',
+          servers: [{ url: 'https://api.example.com' }],
+          ...(one.security ? { security: [{ key: [] }] } : {}),
+          paths: one.paths,
+          components: { securitySchemes: { key: one.security } },
+        }
+        const margin = format === 'JSON' ? 2 : 0
+        const text =
+          format === 'YAML' ? stringify(document) : JSON.stringify(document, null, margin)
+        const problems = contractProblems(exampleApp(one.app), {
+          source: { file: 'api', text },
+          document: parse(text),
+        })
+        expect(problems.map(({ message }) => message)).toEqual(one.findings)
+        for (const { at, code } of problems) {
+          expect(at?.source.text.length).toBeGreaterThan(0)
+          if (code !== 'contract/format') expect(at?.end).toBeGreaterThan(at?.start ?? 0)
+        }
       })
-      expect(problems.map(({ message }) => message)).toEqual(one.findings)
-      for (const { at, code } of problems) {
-        expect(at?.source.text.length).toBeGreaterThan(0)
-        if (code !== 'contract/format') expect(at?.end).toBeGreaterThan(at?.start ?? 0)
-      }
-    })
-  }
-})
+    }
+  })
+}
 
 describe('the comparison', () => {
+  const more = { name: 'more', type: 'text' }
+  it.each([
+    ['field-has-name', [{ name: 'who', type: 'collection', spec: [{ type: 'text' }, more] }]],
+    ['duplicate-options', [{ name: 'kind', type: 'select', options: [{ value: null }] }]],
+  ])('leaves %s the word where both speak of the same mistake', (name, parameters) => {
+    const whole = exampleApp({
+      base: { baseUrl: 'https://api.example.com' },
+      'module.communication': { url: '/things', method: 'POST', body: '{{parameters}}' },
+      'module.mappableParams': parameters,
+    })
+    const who = { type: 'object', required: ['id'], properties: { id: {}, more: {} } }
+    const schema = { type: 'object', properties: { who, kind: { enum: ['a', 'full'] } } }
+    const content = { 'application/json': { schema } }
+    const post = { requestBody: { content }, responses: {} }
+    const document = { openapi: '3.1.0', paths: { '/things': { post } } }
+    const file = { source: { file: 'api', text: JSON.stringify(document) }, document }
+    const also = (any: typeof whole) => contractProblems(any, file)
+    expect(also(whole).some(({ severity }) => severity === 'error')).toBe(true)
+    const codes = check(whole, { rules, also })
+      .filter(({ severity, at }) => severity === 'error' && at?.source.file.startsWith('modules/'))
+      .map(({ code }) => code)
+    expect(codes).toEqual([`rule/${name}`])
+  })
+
+  it('tells a renamed header in the list of what is hidden, beside the header itself', () => {
+    const text = ours.replace('name: x-api-token', 'name: x-api-key')
+    const file = { source: { file: 'contract.yaml', text }, document: parse(text) }
+    const found = check(app, { rules: [], also: (any) => contractProblems(any, file) })
+    const told = found.filter(({ message }) => message.endsWith('to sanitize.'))
+    expect(told.map(({ remedy }) => remedy)).toEqual(
+      Array(2).fill('did you mean request.headers.x-api-key?'),
+    )
+  })
+
   it('takes little time', () => {
     const document: unknown = parse(ours)
     const source = { file: FILE, text: ours }

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import {
+  appFileProblems,
   applyFixes,
   check,
   codes,
@@ -33,6 +34,8 @@ interface CheckCase {
   readonly switches?: Switches
   /** The text of the package.json beside the app, instead of switches. */
   readonly package?: string
+  /** The text of app/app.json, which is then all that is looked at. */
+  readonly appFile?: string
   /** True where the rules are asked, too. */
   readonly rules?: true
   /** The part of the check whose findings count. */
@@ -186,6 +189,9 @@ describe('the check as a whole', () => {
 })
 
 function findingsOf(one: CheckCase): readonly string[] {
+  if (one.appFile !== undefined) {
+    return appFileProblems({ file: 'app/app.json', text: one.appFile }).map(lineOf)
+  }
   const { app, problems } = appOf(one)
   const source = one.package === undefined ? undefined : { file: 'package.json', text: one.package }
   const given = source && switchesIn(source, rules)

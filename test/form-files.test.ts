@@ -15,6 +15,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '../runner/cli/command.ts'
 import { valuesText, writeForm } from '../runner/cli/form/files.ts'
+import { refusalOfPlace } from '../runner/cli/form/saving.ts'
+import { hindranceOf, reasonOf } from '../runner/cli/hindrance.ts'
 
 let directory = ''
 
@@ -81,5 +83,50 @@ describe('the saved values', () => {
         '',
       ].join('\n'),
     )
+  })
+})
+
+describe('a place that cannot be written', () => {
+  const said = (options: Readonly<Record<string, string>>) =>
+    refusalOfPlace({ directory, options } as unknown as Context)?.problems
+
+  it('is refused before the first question: no folder, a folder, a file in its way', () => {
+    mkdirSync(join(directory, 'folder'))
+    writeFileSync(join(directory, 'file'), '')
+    const code = 'usage/no-place'
+    expect(said({ out: 'none/dir/x.yaml' })).toMatchObject([
+      { code, message: 'none/dir/x.yaml cannot be written: there is no folder none/dir.' },
+    ])
+    expect(said({ out: 'folder' })).toMatchObject([
+      { code, message: 'folder is a folder, not a file.' },
+    ])
+    expect(said({ out: 'file/x.yaml' })).toMatchObject([
+      { message: 'file/x.yaml cannot be written: file is a file, not a folder.' },
+    ])
+    expect(said({ out: 'x.yaml', states: 'none/x.json' })).toMatchObject([
+      { message: 'none/x.json cannot be written: there is no folder none.' },
+    ])
+    for (const options of [{}, { out: 'x.yaml' }, { out: 'file' }, { out: 'folder/x.yaml' }]) {
+      expect(said(options)).toBeUndefined()
+    }
+  })
+
+  it.skipIf(process.getuid?.() === 0)('is also a folder that may not be changed', () => {
+    mkdirSync(join(directory, 'closed'), { mode: 0o555 })
+    for (const makesFolders of [false, true]) {
+      expect(hindranceOf(directory, 'closed/x.yaml', { makesFolders })?.message).toBe(
+        'closed/x.yaml cannot be written: the folder closed may not be changed.',
+      )
+    }
+  })
+
+  it('is told in words, and without the name of an unfinished file', () => {
+    const failed = (code: string, message: string) =>
+      reasonOf(Object.assign(new Error(message), { code }))
+    expect(failed('EACCES', 'EACCES: permission denied')).toBe('its folder may not be changed')
+    expect(failed('EIO', `EIO: i/o error, open 'a.yaml.${process.pid}.new'`)).toBe(
+      "EIO: i/o error, open 'a.yaml'",
+    )
+    expect(() => reasonOf(new TypeError('a defect'))).toThrow('a defect')
   })
 })

@@ -1,5 +1,13 @@
 // dryrun generate: what it writes, leaves and refuses to replace, and what --check says.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -47,6 +55,32 @@ describe('dryrun generate', () => {
     expect(await typed('dryrun generate samples --check')).toMatch(/exit 0$/)
     const left = readdirSync(directory, { recursive: true, encoding: 'utf8' })
     expect(left.filter((name) => name.endsWith('.new'))).toEqual([])
+  })
+
+  it('fills samples with values that the check takes, whichever of them is empty', async () => {
+    for (const name of ['create-subscription', 'add-user-to-subscription']) {
+      const path = join(directory, `modules/${name}/${name}.samples.iml.json`)
+      const before = readFileSync(path, 'utf8')
+      writeFileSync(path, '{}\n')
+      await typed('dryrun generate samples')
+      expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ status: expect.any(String) })
+      expect(await typed('dryrun check --rule contract/unknown-value'), name).toMatch(/exit 0$/)
+      writeFileSync(path, before)
+    }
+  })
+
+  it('refuses a folder and a place below a file by the name that was given', async () => {
+    mkdirSync(join(directory, 'folder'))
+    writeFileSync(join(directory, 'file'), '')
+    for (const check of ['', ' --check']) {
+      const came = await typed(`dryrun generate types --out folder${check}`)
+      expect(came).toContain('! error: folder is a folder, not a file.  generate/not-writable')
+      expect(came).toMatch(/exit 2$/)
+    }
+    expect(await typed('dryrun generate types --out file/app.d.ts')).toContain(
+      '! error: file/app.d.ts cannot be written: file is a file, not a folder.',
+    )
+    expect(readdirSync(join(directory, 'folder'))).toEqual([])
   })
 
   it('keeps the line ends of git, and never replaces a file of somebody else', async () => {

@@ -7,7 +7,13 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { filledSamples, modulesPage, typesFile, withoutSamples } from '../runner/generate/index.ts'
+import {
+  filledSamples,
+  modulesPage,
+  typesFile,
+  withoutNames,
+  withoutSamples,
+} from '../runner/generate/index.ts'
 import { toJsonSchema } from '../runner/parameters/index.ts'
 import { loadApp, readDocument } from '../runner/spec/index.ts'
 import { own } from '../runner/text/index.ts'
@@ -143,6 +149,38 @@ describe('samples', () => {
       const { schema } = toJsonSchema({ type: 'collection', spec: output })
       expect(judge.validate(schema, sample), name).toBe(true)
     }
+  })
+
+  it('show a text as other samples and dialogs of the app have it, the likest first', () => {
+    const status = { name: 'status', type: 'text', label: 'Status' }
+    const user = [{ name: 'mail', type: 'text' }, status]
+    const select = { name: 'period', type: 'select', options: [{ value: 'monthly' }] }
+    const fields = [
+      { name: 'user', type: 'collection', spec: user },
+      { name: 'period', type: 'text' },
+      { name: 'note', type: 'text', label: 'Note' },
+      status,
+    ]
+    const written = '{"users": [{"mail": "a@example.com", "status": "invited"}], "status": "trial"}'
+    const nested = [{ name: 'more', type: 'collection', spec: [select] }]
+    const [filled] = filledSamples(appOf(nested, fields, written))
+    expect(JSON.parse(filled?.text ?? '')).toEqual({
+      users: [{ mail: 'a@example.com', status: 'invited' }],
+      status: 'trial',
+      user: { mail: 'a@example.com', status: 'invited' },
+      period: 'monthly',
+      note: 'Note',
+    })
+  })
+
+  it('of an interface without names stay empty, which is told', () => {
+    const nameless = appOf([], [{ spec: [{ name: 'id', type: 'number' }] }])
+    expect(filledSamples(nameless)).toEqual([])
+    expect(withoutNames(nameless).map(({ message }) => message)).toEqual([
+      'The sample of doIt stays empty: no field of its interface has a name.',
+    ])
+    expect(withoutNames(appOf([], []))).toEqual([])
+    expect(withoutNames(appOf([], ['rpc://fields']))).toEqual([])
   })
 
   it('that have no file are told', () => {

@@ -140,6 +140,13 @@ const rows = [
     'integromat/vscode-apps-sdk, deploying',
   ),
   row(
+    'reference/missing-connection',
+    'warning',
+    'A component without a connection reads one, itself or through base.',
+    'own',
+    false,
+  ),
+  row(
     'reference/unknown-webhook',
     'error',
     'A module names a webhook the app does not have.',

@@ -101,7 +101,8 @@ function compareBase(bench: Bench, base: Document | undefined): void {
   const whole = { document: base, path: [], value: base.value as WrittenRequest['value'] }
   for (const layer of baseLayers.query) compareQuery(findings, layer, operations)
   for (const layer of baseLayers.headers) {
-    reportSanitize(findings, whole, compareHeaders(findings, layer, operations))
+    const unknown = compareHeaders(findings, layer, operations)
+    reportSanitize(findings, whole, unknown, operations)
   }
   const body = anyOf(operations.flatMap((one): Shape[] => [one.answer, one.refusal]))
   const response = own(base.value, 'response') as Layer['value']

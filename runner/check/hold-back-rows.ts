@@ -179,6 +179,11 @@ export const rows: readonly Row[] = [
     reach: 'component',
   },
   {
+    causes: isCode(/^rule\/duplicate-options$/),
+    holds: /^contract\/unknown-value$/,
+    reach: 'place',
+  },
+  {
     causes: isCode(/^rule\/search-has-iterate$/),
     holds: /^expression\/not-here$/,
     reach: 'component',

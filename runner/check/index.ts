@@ -1,5 +1,6 @@
 // Is this app well written, before anybody uploads it? In reading order: what may stand where
 // (part, structure/), how it is judged (validate, explain, words), expressions, references, rules.
+export { appFileProblems } from './app-file.ts'
 export { type CheckOptions, check } from './check.ts'
 export { type CodeRow, codes } from './codes.ts'
 export { type ContractFile, contractProblems } from './contract.ts'
@@ -14,4 +15,4 @@ export { counts } from './report/place.ts'
 export { rules } from './rules/index.ts'
 export type { Fix, Rule } from './rules/rule.ts'
 export { rulesPage } from './rules-page.ts'
-export { isSwitchName, type Switches, switchName, switchNames } from './switches.ts'
+export { isSwitchName, type Switches, switchName, switchNames, switchRemedy } from './switches.ts'

@@ -27,7 +27,12 @@ const rows: readonly (readonly [OtherCode['code'], Severity, string])[] = [
   ['contract/missing-body-member', 'error', 'A member of a body is needed and not sent.'],
   ['contract/unknown-value', 'error', 'A value is none of those the contract lists.'],
   ['contract/unknown-answer-member', 'error', 'The app reads or shows what no answer has.'],
-  ['contract/other-type', 'error', 'A field shows a value as another type than it has.'],
+  ['contract/other-type', 'warning', 'A field has another type than the contract.'],
+  [
+    'contract/optional-parameter',
+    'warning',
+    'What the contract wants comes from a parameter that may stay empty.',
+  ],
   ['contract/not-shown', 'hint', 'The contract offers what no module uses.'],
   ['function/name', 'warning', 'The code of a function calls itself by another name.'],
   ['function/source', 'error', 'The code of a function is no JavaScript.'],

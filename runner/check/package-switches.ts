@@ -1,9 +1,9 @@
 // The switches of an app in its package.json: which findings count as what, and what is wrong with the file.
 import { readDocument } from '../spec/index.ts'
-import { didYouMean, isRecord, own, type Severity, type Source, setOwn } from '../text/index.ts'
+import { isRecord, own, type Severity, type Source, setOwn } from '../text/index.ts'
 import { type Found, found } from './found.ts'
 import type { Rule } from './rules/rule.ts'
-import { isSwitchName, type Switches, switchNames } from './switches.ts'
+import { isSwitchName, type Switches, switchRemedy } from './switches.ts'
 
 const SEVERITIES = ['off', 'hint', 'warning', 'error'] as const
 
@@ -30,7 +30,7 @@ export function switchesIn(
     const wanted = isRecord(value) ? own(value, 'severity') : value
     const severity = SEVERITIES.find((one) => one === wanted)
     if (!isSwitchName(name, rules)) {
-      const remedy = didYouMean(name, switchNames(rules)) ?? 'the name stands behind each finding'
+      const remedy = switchRemedy(name, rules)
       const message = `There is no rule "${name}".`
       problems.push(found('check/switch', document.keySpanOf(path), message, remedy))
     } else if (severity === undefined) {

@@ -24,6 +24,16 @@ export function switchNames(rules: readonly Rule[]): readonly string[] {
   return [...rules.map(({ name }) => name), ...codes.keys(), ...others]
 }
 
+/** What to write instead of a name that cannot be switched. */
+export function switchRemedy(name: string, rules: readonly Rule[]): string {
+  const known = switchNames(rules)
+  // a rule has no part before its name, codes do
+  const bare = name.startsWith('rule/') ? name.slice('rule/'.length) : undefined
+  const full = known.find((one) => one === bare || one.endsWith(`/${name}`))
+  if (full !== undefined) return `did you mean ${full}?`
+  return didYouMean(name, known) ?? 'the name stands behind each finding'
+}
+
 /** The findings as the switches want them. */
 export function switched(findings: readonly Found[], switches: Switches): readonly Found[] {
   return findings.flatMap((finding) => {
@@ -83,8 +93,8 @@ function concerns({ name, line }: Ignore, { code, at }: Found): boolean {
 
 function faultOf({ name, reason, at }: Ignore, rules: readonly Rule[]): Found | undefined {
   if (!isSwitchName(name, rules)) {
-    const remedy = didYouMean(name, switchNames(rules)) ?? 'the name stands behind each finding'
-    return found('ignore/unknown-name', at, `There is no rule "${name}".`, remedy)
+    const message = `There is no rule "${name}".`
+    return found('ignore/unknown-name', at, message, switchRemedy(name, rules))
   }
   if (reason !== '') return undefined
   const remedy = `write // dryrun-ignore ${name}: the reason`

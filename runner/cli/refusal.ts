@@ -1,5 +1,5 @@
 // A command that cannot go on says why as problems, drawn on stderr, and ends with an exit code.
-import { drawProblem, type Problem } from '../text/index.ts'
+import { drawProblem, type Problem, positionOf, type Span } from '../text/index.ts'
 import type { Context, Terminal } from './command.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { visible } from './print/wrap.ts'
@@ -38,12 +38,19 @@ export function tell(terminal: Terminal, problems: readonly Problem[]): void {
 export function end(terminal: Terminal | Context, { refused, problems }: Refused): ExitCode {
   tell(terminal, problems)
   if ('options' in terminal && terminal.options.json === true) {
-    const facts = problems.map(({ code, severity, message, remedy }) => {
-      return { code, severity, message, ...(remedy === undefined ? {} : { remedy }) }
+    const facts = problems.map(({ code, severity, message, remedy, at }) => {
+      const more = remedy === undefined ? {} : { remedy }
+      return { code, severity, message, ...more, ...(at ? { place: placeOf(at) } : {}) }
     })
     terminal.stdout.write(`${JSON.stringify({ problems: facts }, null, 2)}\n`)
   }
   return refused
+}
+
+/** Where something stands, as `file:line:column`. */
+export function placeOf({ source, start }: Span): string {
+  const { line, column } = positionOf(source, start)
+  return `${source.file}:${line}:${column}`
 }
 
 /** Messages may quote what a service said, which must not steer the terminal. */

@@ -2,13 +2,13 @@
 import type { ModuleError } from '../engine/index.ts'
 import { type CallLine, type Performed, writtenBaseUrl } from '../run/index.ts'
 import type { App } from '../spec/index.ts'
-import { type Problem, positionOf, type Span } from '../text/index.ts'
+import type { Problem } from '../text/index.ts'
 import { printTrace } from '../trace/index.ts'
 import { type Context, textOption } from './command.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { visible } from './print/wrap.ts'
 import type { Warning } from './progress.ts'
-import { tell } from './refusal.ts'
+import { placeOf, tell } from './refusal.ts'
 
 /** How a run ended, as an exit code. */
 export function exitOf({ interrupted, error }: Performed): ExitCode {
@@ -115,9 +115,4 @@ export function factsOfError({ type, message, at, remedy, network }: ModuleError
 /** Problems for --json: spans as places. */
 export function factsOfProblem({ at, ...problem }: Problem): object {
   return at ? { ...problem, place: placeOf(at) } : problem
-}
-
-function placeOf({ source, start }: Span): string {
-  const { line, column } = positionOf(source, start)
-  return `${source.file}:${line}:${column}`
 }

@@ -5,7 +5,7 @@ import { functionsPage } from './functions.ts'
 import { languagePage } from './language.ts'
 
 export { type AppWords, modulesPage } from './modules-page.ts'
-export { type FilledSamples, filledSamples, withoutSamples } from './samples/index.ts'
+export { type FilledSamples, filledSamples, withoutNames, withoutSamples } from './samples/index.ts'
 export { type EditorSchema, editorSchemas, editorSettings, schemaText } from './schemas/index.ts'
 export { typesFile } from './types/index.ts'
 

@@ -19,6 +19,17 @@ const WORDS: Readonly<Record<string, string>> = {
   UnexpectedEndOfComment: 'the comment is not closed',
 }
 
+/** What to do, where the words do not say it. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  CloseBraceExpected: 'add } where the collection ends',
+  CloseBracketExpected: 'add ] where the list ends',
+  EndOfFileExpected: 'remove what stands behind it, or put both into one list',
+  UnexpectedEndOfString: 'add a quote; a line break inside a text is written \\n',
+  InvalidCharacter: 'write a line break as \\n, a tab as \\t',
+  InvalidEscapeCharacter:
+    'write \\\\ for a backslash; known are \\" \\/ \\b \\f \\n \\r \\t and \\u with four digits',
+}
+
 /** The problem behind the first error of the parser. */
 export function syntaxProblem(source: Source, error: ParseError): Problem {
   const { offset, length } = error
@@ -36,7 +47,7 @@ export function syntaxProblem(source: Source, error: ParseError): Problem {
   }
   const code = printParseErrorCode(error.error)
   const at = { source, start: offset, end: offset + Math.max(1, length) }
-  return problem(`The file is not valid JSON: ${WORDS[code] ?? code}.`, at)
+  return problem(`The file is not valid JSON: ${WORDS[code] ?? code}.`, at, REMEDIES[code])
 }
 
 /** What reading puts in place of bytes that are no text. */

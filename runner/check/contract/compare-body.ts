@@ -14,7 +14,7 @@ import { sendsNothing, sentBy } from './sent.ts'
 
 /** Compares what is sent as a body, member by member. */
 export function compareBody(bench: Bench, request: WrittenRequest, operation: Operation): void {
-  const { contract, findings } = bench
+  const { findings } = bench
   const body = written(request, 'body')
   const named = `${operation.method} ${operation.path}`
   if (!operation.body) {
@@ -31,10 +31,24 @@ export function compareBody(bench: Bench, request: WrittenRequest, operation: Op
     report(findings, { code: 'contract/missing-body', severity: 'error', message, at })
     return
   }
-  const component = nameOf(request.component)
-  const counts = request.component.kind === 'module'
-  const comparing: Comparing = { contract, findings, operation: named, component, counts }
+  const comparing = comparingOf(bench, request, operation)
   for (const sent of sentBy(request, body ?? null, ['body'])) {
     compareSent(comparing, sent, operation.body.schema)
+  }
+}
+
+/** Where the comparison of what a request sends stands. */
+export function comparingOf(
+  { contract, findings }: Bench,
+  { component }: WrittenRequest,
+  { method, path }: Operation,
+): Comparing {
+  const counts = component.kind === 'module'
+  return {
+    contract,
+    findings,
+    operation: `${method} ${path}`,
+    component: nameOf(component),
+    counts,
   }
 }

@@ -4,20 +4,22 @@ import { loneNode } from '../rules/look/expressions.ts'
 import { placeOf, type WrittenRequest, written } from '../rules/look/requests.ts'
 import { addressOf } from './addresses.ts'
 import { type Bench, layer, operationOf } from './bench.ts'
-import { compareBody } from './compare-body.ts'
+import { compareBody, comparingOf } from './compare-body.ts'
 import { comparePages, pagesAlike } from './compare-pages.ts'
+import { compareQueryParameters } from './compare-parameter.ts'
 import { compareUniversal } from './compare-universal.ts'
-import { type Findings, report } from './findings.ts'
+import { type Findings, reportUnknown } from './findings.ts'
 import {
   compareHeaders,
   compareQuery,
   compareRequired,
   compareSecurity,
+  headersOf,
   namesIn,
 } from './heading.ts'
 import type { Operation } from './operations.ts'
 import { compareRead, type Names, shapeOfNode, shapeOfWritten } from './read.ts'
-import { anyOf, itemOf, type Shape, UNKNOWN_SHAPE } from './shape.ts'
+import { anyOf, itemOf, type Shape, UNKNOWN_SHAPE, withOthers } from './shape.ts'
 
 /** What a request turned out to be. */
 export interface Compared {
@@ -54,6 +56,7 @@ export function compareRequest(
   const paged = pages ? { pages } : {}
   if (!operation) return { ...compareAnswer(bench, request, UNKNOWN_SHAPE, undefined), ...paged }
   compareHeading(bench, request, operation)
+  compareQueryParameters(comparingOf(bench, request, operation), request, operation)
   compareBody(bench, request, operation)
   return { ...compareAnswer(bench, request, operation.answer, operation), ...paged }
 }
@@ -69,7 +72,8 @@ function compareHeading(bench: Bench, request: WrittenRequest, operation: Operat
   const headers = [layer(request, 'headers')]
   for (const one of query) compareQuery(findings, one, [operation])
   for (const one of headers) {
-    reportSanitize(findings, request, compareHeaders(findings, one, [operation]))
+    const unknown = compareHeaders(findings, one, [operation])
+    reportSanitize(findings, request, unknown, [operation])
   }
   const sent = request.onBase
     ? { query: [...query, ...baseLayers.query], headers: [...headers, ...baseLayers.headers] }
@@ -85,6 +89,7 @@ export function reportSanitize(
   findings: Findings,
   request: Pick<WrittenRequest, 'document' | 'path' | 'value'>,
   unknown: readonly string[],
+  operations: readonly Operation[],
 ): void {
   const paths = own(own(request.value, 'log'), 'sanitize')
   if (!Array.isArray(paths)) return
@@ -93,9 +98,11 @@ export function reportSanitize(
       (one) => `request.headers.${one}`.toLowerCase() === String(path).toLowerCase(),
     )
     if (name === undefined) continue
+    const known = headersOf(operations).map((one) => `request.headers.${one}`)
     const message = `The contract has no header "${name}" to sanitize.`
     const at = request.document.spanOf([...request.path, 'log', 'sanitize', index])
-    report(findings, { code: 'contract/unknown-header', severity: 'error', message, at })
+    // with a suggestion of its own it is not taken for a consequence of the header's
+    reportUnknown(findings, 'contract/unknown-header', message, at, String(path), known)
   }
 }
 
@@ -119,9 +126,11 @@ function compareAnswer(
       scope,
       strictness,
     )
-  response('temp', { body: both, headers }, 'any')
+  // refused requests read the temp, too, and their bodies may be what the contract does not describe
+  const either = operation?.refusal.kind === 'unknown' ? withOthers(answer) : both
+  response('temp', { body: either, headers }, 'any')
   response('error', { body: both, headers }, 'any')
-  response('valid', { body: both, headers }, 'any')
+  response('valid', { body: either, headers })
   for (const key of ['limit', 'data', 'metadata', 'uid', 'expires']) response(key, names)
   for (const key of ['pagination', 'repeat']) {
     compareRead(contract, findings, request, written(request, key), [key], names, 'every')

@@ -1,5 +1,6 @@
 // A body against the schema of a request: unknown and missing members, values that are not listed.
 import { printPath } from '../../text/index.ts'
+import { compareParameter } from './compare-parameter.ts'
 import { type Findings, noteUnused, report, reportUnknown } from './findings.ts'
 import type { Contract, Located } from './located.ts'
 import { factsOf } from './schema.ts'
@@ -35,9 +36,15 @@ export function compareSent(
     return
   }
   const { contract, findings, operation } = comparing
+  const required = new Set(requiredOf(contract, shape))
   for (const member of sent.members) {
     const inner = memberOf(contract, shape, member.name)
     if (inner) {
+      if (member.parameter) {
+        const what = `the body member "${printPath([...path, member.name])}"`
+        const isRequired = required.has(member.name)
+        compareParameter(comparing, member.parameter, what, { shape: inner, isRequired })
+      }
       for (const value of member.values)
         compareSent(comparing, value, inner, [...path, member.name])
       continue

@@ -65,22 +65,26 @@ export function compareQuery(
   }
 }
 
+/** The headers that any of the operations takes. */
+export function headersOf(operations: readonly Operation[]): string[] {
+  const names = operations.flatMap((one) => [...one.headers.keys(), ...schemesIn(one, 'header')])
+  return [...new Set(names)]
+}
+
 /** Headers that none of the operations takes; returns their names. */
 export function compareHeaders(
   findings: Findings,
   layer: Layer,
   operations: readonly Operation[],
 ): string[] {
-  const known = operations.flatMap((one) => [...one.headers.keys(), ...schemesIn(one, 'header')])
+  const known = headersOf(operations)
   const lower = new Set(known.map((name) => name.toLowerCase()))
   const unknown = namesIn([layer]).filter(
     (name) => !lower.has(name.toLowerCase()) && !COMMON.has(name.toLowerCase()),
   )
   for (const name of unknown) {
     const message = `The contract has no header "${name}" for ${labelOf(operations)}.`
-    reportUnknown(findings, 'contract/unknown-header', message, layer.keyAt(name), name, [
-      ...new Set(known),
-    ])
+    reportUnknown(findings, 'contract/unknown-header', message, layer.keyAt(name), name, known)
   }
   return unknown
 }

@@ -188,6 +188,7 @@ function readsOf(
     return from ? [{ name: path.name, from, steps: path.steps }] : []
   }
   if (node.kind !== 'call') return []
+  if (node.name === 'get') return readsOfGet(contract, node, names)
   const [list] = node.args
   const numbers = KEYS[node.name] ?? []
   if (!list || numbers.length === 0) return []
@@ -200,4 +201,22 @@ function readsOf(
     const steps = argument.value.split('.').map((step) => ({ step, start, end }))
     return [{ name: 'item', from, steps }]
   })
+}
+
+/** `get(body, 'data.id')` reads what `body.data.id` reads. */
+function readsOfGet(
+  contract: Contract,
+  { args: [first, second] }: Extract<Node, { readonly kind: 'call' }>,
+  names: Names,
+): { name: string; from: Shape; steps: ReadStep[] }[] {
+  if (first?.kind !== 'name' && first?.kind !== 'path') return []
+  if (second?.kind !== 'literal' || typeof second.value !== 'string') return []
+  const path = readPath(first)
+  const { start, end } = second
+  const steps = second.value
+    .split('.')
+    .filter((step) => step !== '')
+    .map((step) => ({ step: /^-?\d+$/.test(step) ? 1 : step, start, end }))
+  const name = path ? printPath([path.name, ...path.steps.map((one) => one.step)]) : ''
+  return [{ name, from: shapeOfNode(contract, first, names), steps }]
 }

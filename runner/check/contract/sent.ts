@@ -12,6 +12,8 @@ export interface SentMember {
   readonly at: () => Span
   /** Several where an expression chooses; none where nothing is known. */
   readonly values: readonly Sent[]
+  /** The parameter that is sent as it is. */
+  readonly parameter?: PlacedField
 }
 
 export type Sent =
@@ -58,7 +60,11 @@ function sentByObject(request: WrittenRequest, value: Record<string, Json>, path
       members.push(...spread.flatMap((one) => one.members))
       complete &&= spread.length > 0 && spread.every((one) => one.complete)
     } else if (name.includes('{{')) complete = false
-    else members.push({ name, at: () => keyPlaceOf(request, ...path, name), values })
+    else {
+      const at = () => keyPlaceOf(request, ...path, name)
+      const parameter = parameterOf(request.component, inner)
+      members.push({ name, at, values, ...(parameter ? { parameter } : {}) })
+    }
   }
   return { kind: 'object', at: () => placeOf(request, ...path), members, complete }
 }
@@ -97,10 +103,27 @@ function withNames(sent: Sent, names: ReadonlySet<string>, named: boolean): Sent
 function sentByParameter(component: Component, steps: readonly string[]): Sent[] {
   const fields = parametersOf(component)
   if (steps.length === 0) return level(component, fields, [])
-  const field = fields.find(
+  const field = fieldAt(fields, steps)
+  return field ? sentByField(component, fields, field) : []
+}
+
+function fieldAt(
+  fields: readonly PlacedField[],
+  steps: readonly string[],
+): PlacedField | undefined {
+  return fields.find(
     (one) => textIn(one, 'name') === steps.at(-1) && same(one.inside, steps.slice(0, -1)),
   )
-  return field ? sentByField(component, fields, field) : []
+}
+
+/** The parameter that a value is, such as `{{parameters.name}}`; undefined for any other value. */
+export function parameterOf(
+  component: Component,
+  value: Json | undefined,
+): PlacedField | undefined {
+  const node = loneNode(value)
+  const [name, ...steps] = (node && pathOf(node)) ?? []
+  return name === 'parameters' ? fieldAt(parametersOf(component), steps) : undefined
 }
 
 function sentByField(
@@ -140,6 +163,7 @@ function level(
     name: textIn(one, 'name'),
     at: () => one.document.spanOf([...one.path, 'name']),
     values: sentByField(component, fields, one),
+    parameter: one,
   }))
   const { document, list } = first
   const at = () => document.spanOf(list.at(-1) === 'spec' ? list.slice(0, -1).concat('name') : list)

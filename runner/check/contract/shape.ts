@@ -30,6 +30,11 @@ export function anyOf(shapes: readonly Shape[]): Shape {
   return shapeOf(shapes.flatMap((shape) => (shape.kind === 'schemas' ? shape.schemas : [])))
 }
 
+/** A shape that may have other members beside its own; what is below its own stays as described. */
+export function withOthers(shape: Shape): Shape {
+  return shape.kind === 'schemas' ? shapeOf([...shape.schemas, { value: {}, path: [] }]) : shape
+}
+
 /** The names a shape has; undefined when it may have any. */
 export function namesOf(contract: Contract, shape: Shape): readonly string[] | undefined {
   if (shape.kind === 'unknown') return undefined

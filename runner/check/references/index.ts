@@ -5,6 +5,7 @@ import { componentsOf, filesOf } from '../files.ts'
 import { type Found, found } from '../found.ts'
 import { addressesIn, strayTexts } from './addresses.ts'
 import { checkGroups } from './groups.ts'
+import { missingConnections } from './missing-connections.ts'
 import { orphans } from './orphans.ts'
 import { unusedParameters } from './unused.ts'
 
@@ -12,6 +13,7 @@ import { unusedParameters } from './unused.ts'
 export function checkReferences(app: App, paths: readonly string[] | undefined): readonly Found[] {
   return [
     ...componentsOf(app).flatMap((component) => checkComponent(component, app)),
+    ...missingConnections(app),
     ...checkGroups(app),
     ...checkAddresses(app),
     ...unusedParameters(app),

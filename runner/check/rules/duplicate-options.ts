@@ -17,7 +17,7 @@ const select = (values: readonly unknown[], preset?: unknown) => ({
 export const duplicateOptions: Rule = {
   name: 'duplicate-options',
   severity: 'error',
-  doc: 'Options have different values, none is null or ends in a blank, and the default is one of them.',
+  doc: 'A select has options with different values, none is null or ends in a blank, and the default is one of them.',
   reason:
     'Only the first of two equal options can be chosen, and null or an unknown default never.',
   source: 'P-5: select parameters',
@@ -35,6 +35,11 @@ export const duplicateOptions: Rule = {
 
 function judge({ field, document, path }: PlacedField): Finding[] {
   const options = own(field, 'options')
+  if (options === undefined && own(field, 'type') === 'select') {
+    const at = document.spanOf([...path, 'type'])
+    const remedy = 'add "options": a list, or the address of an RPC'
+    return [{ message: 'The select has no options.', remedy, at }]
+  }
   const under = Array.isArray(options) ? ['options'] : ['options', 'store']
   const list: unknown = Array.isArray(options) ? options : own(options, 'store')
   if (!Array.isArray(list) || own(field, 'grouped') === true) return []

@@ -77,11 +77,14 @@ function wording(list: readonly Misfit[]): Pick<Finding, 'message' | 'remedy'> {
   const entries = allOfThem(list.map(({ status }) => `"${status}"`))
   const [{ type = '' } = {}] = list
   const isOne = list.length === 1
+  // the entry is there already, only its type is wrong or missing
+  const stands = list[0]?.path[0] !== 'type'
+  const added = isOne
+    ? `add an entry ${entries} with this type`
+    : `add entries ${entries} with these types`
   return {
     message: `The type is ${type} instead of ${wishes.join(' and ')}.`,
-    remedy: isOne
-      ? `add an entry ${entries} with this type`
-      : `add entries ${entries} with these types`,
+    remedy: stands ? `write "type": "${list[0]?.wanted}" in this entry` : added,
   }
 }
 

@@ -1,8 +1,9 @@
 // Without braces a path is a text, and a text is true.
 import type { Path } from '../../text/index.ts'
 import { isRecord } from '../../text/index.ts'
+import { textsIn } from '../texts.ts'
 import { replaceValue } from './look/edits.ts'
-import { allRequests, placeOf, written } from './look/requests.ts'
+import { allRequests, placeOf, type WrittenRequest, written } from './look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const PLACES: readonly Path[] = [
@@ -25,15 +26,17 @@ const list = (iterate: string) => ({
 export const expressionExpected: Rule = {
   name: 'expression-expected',
   severity: 'error',
-  doc: 'Conditions and iterate hold expressions, not plain texts.',
-  reason: 'A plain text is no list to iterate and always true as a condition.',
+  doc: 'Conditions, iterate and the paths of output are expressions, not plain texts.',
+  reason:
+    'A plain text is no list to iterate, always true as a condition, and given out as it is written.',
   source: 'L-COM-26, A-18: observed in about 190 public modules',
   certain: false,
   good: list('{{body.data}}'),
   bad: list('body.data'),
   check: (app) =>
-    allRequests(app).flatMap((request) =>
-      PLACES.flatMap((path): Finding[] => {
+    allRequests(app).flatMap((request) => [
+      ...bareOutputs(request),
+      ...PLACES.flatMap((path): Finding[] => {
         const value = written(request, ...path)
         if (typeof value !== 'string' || isRecord(value) || value.includes('{{')) return []
         const isPath = /^[A-Za-z_]\w*(\.\w+|\[\d*\])+$/.test(value)
@@ -50,5 +53,20 @@ export const expressionExpected: Rule = {
           },
         ]
       }),
-    ),
+    ]),
+}
+
+/** What answers are called; a text that begins so and goes on as a path is hardly meant as a text. */
+const BARE_PATH = /^(body|item|headers|temp|parameters)(\.\w+|\[\d*\])+$/
+
+/** Paths without braces in output, as a whole or as members of it. */
+function bareOutputs(request: WrittenRequest): Finding[] {
+  const root = ['response', 'output']
+  return textsIn(written(request, ...root)).flatMap(({ text, path, isKey }): Finding[] => {
+    if (isKey || !BARE_PATH.test(text)) return []
+    const place = [...root, ...path]
+    const fix = replaceValue(request.document, [...request.path, ...place], `{{${text}}}`)
+    const message = 'A path without braces is given as a text.'
+    return [{ message, remedy: `write {{${text}}}`, at: placeOf(request, ...place), fix }]
+  })
 }

@@ -1,6 +1,6 @@
 // Rules that nothing can fulfil.
 import { typeNamed } from '../../parameters/index.ts'
-import { own, type Span } from '../../text/index.ts'
+import { isRecord, own, type Span } from '../../text/index.ts'
 import { type PlacedField, parametersOf } from './look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -11,7 +11,7 @@ const field = (validate: object) => ({
 export const validateBounds: Rule = {
   name: 'validate-bounds',
   severity: 'error',
-  doc: 'In validate no minimum is above its maximum, the pattern is a regular expression, and the default keeps all rules.',
+  doc: 'Rules in validate fit the type and each other, the pattern is a regular expression, and the default has the type and keeps all rules.',
   reason: 'No value would ever be accepted, or not the one that stands there from the start.',
   source: 'P-6: make-forman-schema',
   certain: true,
@@ -30,6 +30,8 @@ function judge({ field, document, path }: PlacedField): Finding[] {
     const { source, start } = document.keySpanOf([...path, 'validate', key])
     return { source, start, end: place(key).end }
   }
+  const unfit = misfitOfType(field, (key) => document.keySpanOf([...path, 'validate', key]))
+  if (unfit) return [unfit]
   const findings: Finding[] = []
   for (const [low, high] of [
     ['min', 'max'],
@@ -59,11 +61,40 @@ function misfitOfDefault(field: PlacedField['field'], at: Span): Finding[] {
   const preset = own(field, 'default')
   if (preset === undefined || JSON.stringify(preset).includes('{{')) return []
   const type = String(own(field, 'type'))
+  const wants = typeNamed(type)?.wants
+  const isNumber =
+    typeof preset === 'string' && preset.trim() !== '' && !Number.isNaN(Number(preset))
+  if (wants === 'number' && typeof preset !== 'number' && !isNumber && !isEmpty(preset)) {
+    return [{ message: 'The default is no number.', remedy: 'write a number, without quotes', at }]
+  }
+  const isFlag = typeof preset === 'boolean' || preset === 'true' || preset === 'false'
+  if (type === 'boolean' && !isFlag && !isEmpty(preset)) {
+    const message = 'The default is neither true nor false.'
+    return [{ message, remedy: 'write true or false, without quotes', at }]
+  }
   const faults = typeNamed(type)?.validate?.(preset, { ...field, type }) ?? []
   return faults.slice(0, 1).map(({ what, remedy }) => {
     const message = `The default breaks the rules of its own field: ${lowered(what)}.`
     return { message, remedy: lowered(remedy ?? 'change one of the two').replace(/\.$/, ''), at }
   })
+}
+
+const isEmpty = (preset: unknown): boolean => preset === null || preset === ''
+
+/** Types that are chosen or typed in without any limit. */
+const UNLIMITED = new Set(['boolean', 'checkbox', 'collection', 'timezone'])
+
+/** A rule for values of another type. */
+function misfitOfType(
+  field: PlacedField['field'],
+  placeOf: (key: string) => Span,
+): Finding | undefined {
+  const type = String(own(field, 'type'))
+  const rules = own(field, 'validate')
+  const [rule] = isRecord(rules) && UNLIMITED.has(type) ? Object.keys(rules) : []
+  if (rule === undefined) return undefined
+  const message = `A ${type} has no ${rule} to keep.`
+  return { message, remedy: 'remove it, or choose another type', at: placeOf(rule) }
 }
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

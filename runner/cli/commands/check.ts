@@ -1,5 +1,7 @@
 // `dryrun check`: every mistake in an app, with its place and what to do about it.
+import { join } from 'node:path'
 import {
+  appFileProblems,
   applyFixes,
   check,
   counts,
@@ -11,8 +13,9 @@ import {
   rules,
   switchName,
   switchNames,
+  switchRemedy,
 } from '../../check/index.ts'
-import { functionProblems } from '../../run/index.ts'
+import { functionProblems, readText } from '../../run/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { type Context, isSet, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -61,7 +64,7 @@ async function checkApp(context: Context): Promise<Checked | Refused> {
   const findings = check(app, {
     rules,
     switches,
-    loading: [...opened.problems, ...problems],
+    loading: [...opened.problems, ...problems, ...appFile(directory, shown)],
     paths: pathsOf(app, directory),
     more: await functionProblems(app),
     also: contract,
@@ -69,6 +72,13 @@ async function checkApp(context: Context): Promise<Checked | Refused> {
   const placed =
     textOption(context, 'contract') === undefined ? withoutBuiltIn(findings, app) : findings
   return { findings: only(placed, textsOption(context, 'rule')), files: filesOf(app).length }
+}
+
+/** What is wrong with the file that describes the app as a whole, where there is one. */
+function appFile(directory: string, shown: string): readonly Found[] {
+  const text = readText(join(directory, 'app/app.json'))
+  if (text === undefined) return []
+  return appFileProblems({ file: shown.replace(/package\.json$/, 'app/app.json'), text })
 }
 
 /** The findings of the given names: rules, codes, or parts of the check. */
@@ -88,7 +98,7 @@ function unknownName(context: Context): Refused | undefined {
     (name) => !isSwitchName(name, rules) && !parts.includes(name),
   )
   if (wrong === undefined) return undefined
-  const remedy = didYouMean(wrong, [...known, ...parts]) ?? 'the name stands behind each finding'
+  const remedy = didYouMean(wrong, parts) ?? switchRemedy(wrong, rules)
   return misused('usage/unknown-rule', `There is no rule "${wrong}".`, remedy)
 }
 

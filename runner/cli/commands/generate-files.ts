@@ -1,8 +1,9 @@
 // Compares generated texts with the files they belong into, and writes those that differ: whole or not at all.
 import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, relative } from 'node:path'
+import { dirname, isAbsolute, relative } from 'node:path'
 import { readText } from '../../run/index.ts'
 import type { Problem } from '../../text/index.ts'
+import { hindranceOf, reasonOf } from '../hindrance.ts'
 
 /** A text and the file it belongs into. */
 export interface MadeFile {
@@ -44,6 +45,8 @@ export function complaintAbout(
   const state = stateOf(file)
   if (state === 'unchanged') return undefined
   if (state === 'foreign') return foreign(shown)
+  const isFolder = statSync(file.path, { throwIfNoEntry: false })?.isDirectory() === true
+  if (isFolder) return inTheWay(file, shown)
   const stale = file.complaint ?? `${shown} is not what it would be generated as now.`
   return {
     code: state === 'missing' ? 'generate/missing' : 'generate/stale',
@@ -54,7 +57,7 @@ export function complaintAbout(
 }
 
 /** Why a file is not replaced. */
-export function foreign(shown: string): Problem {
+function foreign(shown: string): Problem {
   return {
     code: 'generate/not-generated',
     severity: 'error',
@@ -63,8 +66,33 @@ export function foreign(shown: string): Problem {
   }
 }
 
+/** Why a file cannot take the place of what is there, or there can be no file; before any is written. */
+export function inTheWay(file: MadeFile, shown: string): Problem | undefined {
+  const state = stateOf(file)
+  if (state === 'unchanged') return undefined
+  if (state === 'foreign') return foreign(shown)
+  const directory = isAbsolute(shown) ? '/' : file.path.slice(0, -shown.length)
+  const hindrance = hindranceOf(directory, shown, { makesFolders: true })
+  return hindrance && { code: 'generate/not-writable', severity: 'error', ...hindrance }
+}
+
+/** Writes a file; gives why the system does not let it be written. */
+export function tryToWrite(file: MadeFile, shown: string): Problem | undefined {
+  try {
+    writeMade(file)
+    return undefined
+  } catch (error) {
+    return {
+      code: 'generate/not-writable',
+      severity: 'error',
+      message: `${shown} cannot be written: ${reasonOf(error)}.`,
+      remedy: 'free the place, or choose another one with --out',
+    }
+  }
+}
+
 /** Writes a file so that a reader finds the old or the new text, with the rights the file had. */
-export function writeMade({ path, text }: MadeFile): void {
+function writeMade({ path, text }: MadeFile): void {
   mkdirSync(dirname(path), { recursive: true })
   const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0o644
   const unfinished = `${path}.${process.pid}.new`

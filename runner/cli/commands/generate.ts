@@ -8,6 +8,7 @@ import {
   modulesPage,
   schemaText,
   typesFile,
+  withoutNames,
   withoutSamples,
 } from '../../generate/index.ts'
 import { readText } from '../../run/index.ts'
@@ -20,11 +21,11 @@ import { printJson } from '../print/json.ts'
 import { end, isRefused, misused, type Refused, refuse, tell } from '../refusal.ts'
 import {
   complaintAbout,
-  foreign,
+  inTheWay,
   type MadeFile,
   pathFrom,
   stateOf,
-  writeMade,
+  tryToWrite,
 } from './generate-files.ts'
 
 /** One kind of text: where it goes unless told, and how it is made. */
@@ -71,7 +72,7 @@ const kinds: readonly Kind[] = [
   {
     name: 'samples',
     make: async ({ app }) => filledSamples(app).map(madeSample),
-    warnings: ({ app }) => withoutSamples(app),
+    warnings: ({ app }) => [...withoutSamples(app), ...withoutNames(app)],
   },
 ]
 
@@ -147,13 +148,12 @@ async function generate(context: Context, kind: Kind, opened: OpenedApp): Promis
     context.stdout.write(`${kind.name}: nothing to do\n`)
     return EXIT.done
   }
-  const inTheWay = files.filter((file) => stateOf(file) === 'foreign')
-  if (inTheWay.length > 0) {
-    return end(context, refuse(EXIT.problems, ...inTheWay.map((file) => foreign(shown(file)))))
-  }
+  const hindrances = files.flatMap((file) => inTheWay(file, shown(file)) ?? [])
+  if (hindrances.length > 0) return end(context, refuse(EXIT.problems, ...hindrances))
   for (const file of files) {
     const isFresh = stateOf(file) === 'unchanged'
-    if (!isFresh) writeMade(file)
+    const failed = isFresh ? undefined : tryToWrite(file, shown(file))
+    if (failed) return end(context, refuse(EXIT.problems, failed))
     context.stdout.write(`${isFresh ? 'unchanged' : 'written  '}  ${shown(file)}\n`)
   }
   if (files.length === 0) context.stdout.write(`${kind.name}: nothing to do\n`)

@@ -4,14 +4,27 @@ import { text } from '@clack/prompts'
 import { type Answer, everyField, type Need } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { type Context, type Terminal, textOption } from '../command.ts'
+import { hindranceOf, reasonOf } from '../hindrance.ts'
 import { visible } from '../print/wrap.ts'
 import { type Prompted, prompted } from '../prompting/prompted.ts'
 import type { Screen } from '../prompting/screen.ts'
+import { misused, type Refused } from '../refusal.ts'
 import type { Ended, Finished } from './desk.ts'
 import { drawForm } from './drawing.ts'
 import { exists, statesBeside, valuesText, withEmptied, writeForm } from './files.ts'
 import { shownValues, verdictFor } from './finish.ts'
 import type { Started } from './started.ts'
+
+/** Why the files that were named cannot be written; asked before the dialog asks anything. */
+export function refusalOfPlace(context: Context): Refused | undefined {
+  const out = textOption(context, 'out')
+  const states = textOption(context, 'states') ?? (out && statesBeside(out))
+  for (const file of [out, states]) {
+    const hindrance = file && hindranceOf(context.directory, file)
+    if (hindrance) return misused('usage/no-place', hindrance.message, hindrance.remedy)
+  }
+  return undefined
+}
 
 /** The file to save to, or how the question for another name was left. */
 export async function fileFor(
@@ -24,6 +37,8 @@ export async function fileFor(
   if (action === 'save') return { value: usual }
   return askName(context, screen, usual, (typed) => {
     if (typed === '') return 'A name is needed.'
+    const hindrance = hindranceOf(context.directory, typed)
+    if (hindrance) return hindrance.message
     return exists(context, typed) ? `${typed} exists already.` : undefined
   })
 }
@@ -62,10 +77,9 @@ export async function save(
   try {
     writeForm(context, files, { text: valuesAsText, states, isSecret })
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error
-    // the name of an unfinished file means nothing to anybody
-    const reason = error.message.replaceAll(`.${process.pid}.new`, '')
-    return { failed: `It cannot be saved: ${reason}.` }
+    const failed = `${file} cannot be saved: ${reasonOf(error)}.`
+    const hindrances = [files.values, files.states].map((one) => hindranceOf(directory, one))
+    return { failed: hindrances.find((one) => one !== undefined)?.message ?? failed }
   }
   return {
     lines: [

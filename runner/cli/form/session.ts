@@ -6,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawTree } from '../print/tree.ts'
 import { visible, wrap } from '../print/wrap.ts'
 import { type Screen, screenOf } from '../prompting/screen.ts'
+import { end } from '../refusal.ts'
 import { introduce, type Session } from '../session.ts'
 import { terminalAsk } from './ask.ts'
 import type { Finished, Standing, Summary } from './desk.ts'
@@ -13,7 +14,7 @@ import { runDialog } from './dialog.ts'
 import { drawForm } from './drawing.ts'
 import { sentOf, verdictFor } from './finish.ts'
 import { resolver } from './resolve.ts'
-import { fileFor, save, savingWords } from './saving.ts'
+import { fileFor, refusalOfPlace, save, savingWords } from './saving.ts'
 import { type Started, withSession } from './started.ts'
 import { leftBehind } from './strangers.ts'
 import { tellLine } from './tell.ts'
@@ -21,6 +22,8 @@ import { begin, beginAtEnd, type Walk } from './walk.ts'
 
 /** Asks, and saves what came of it. */
 export async function fillIn(context: Context, started: Started): Promise<ExitCode> {
+  const misplaced = refusalOfPlace(context)
+  if (misplaced) return end(context, misplaced)
   return withSession(context, started, async (session) => {
     introduce(context, session)
     const screen = screenOf(context)

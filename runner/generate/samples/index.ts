@@ -3,6 +3,7 @@ import { applyEdits, type JSONPath, modify } from 'jsonc-parser'
 import { isAddress, parameterList, typeNamed } from '../../parameters/index.ts'
 import type { App, Module } from '../../spec/index.ts'
 import { isRecord, own, type Path, type Problem, printPath } from '../../text/index.ts'
+import { type Precedents, precedentsIn } from './precedents.ts'
 import { sampleOf } from './values.ts'
 
 /** A samples file with what it lacks filled in. */
@@ -18,11 +19,32 @@ export interface FilledSamples {
 /** The samples files in which fields of the interface are missing. */
 export function filledSamples(app: App): readonly FilledSamples[] {
   const files = new Map<string, FilledSamples>()
-  for (const filled of [...app.modules.values()].flatMap(fill)) {
+  const precedents = precedentsIn(app)
+  for (const filled of [...app.modules.values()].flatMap((one) => fill(one, precedents))) {
     // of modules that share a file the first one fills it; another run does the rest
     if (!files.has(filled.file)) files.set(filled.file, filled)
   }
   return [...files.values()]
+}
+
+/** Modules whose sample stays empty although something stands in the interface: nothing is named. */
+export function withoutNames(app: App): readonly Problem[] {
+  return [...app.modules.values()].flatMap(({ name, code }): Problem[] => {
+    const output = code.get('interface')
+    const samples = code.get('samples')?.value
+    const fields = parameterList(output?.value).filter((field) => typeof field !== 'string')
+    const isEmpty = isRecord(samples) && Object.keys(samples).length === 0
+    if (!output || !isEmpty || fields.length === 0 || hasFields(output.value)) return []
+    return [
+      {
+        code: 'generate/no-names',
+        severity: 'warning',
+        message: `The sample of ${name} stays empty: no field of its interface has a name.`,
+        remedy: 'give the fields of the interface a name and a type, and generate again',
+        at: output.spanOf([]),
+      },
+    ]
+  })
 }
 
 /** Modules whose output has fields, but which name no samples file: nothing can be written. */
@@ -42,12 +64,12 @@ function hasFields(fields: unknown): boolean {
   return Object.keys(sampleOf(fields)).length > 0
 }
 
-function fill({ code }: Module): FilledSamples[] {
+function fill({ code }: Module, precedents: Precedents): FilledSamples[] {
   const written = code.get('samples')
   const fields = code.get('interface')?.value
   // an RPC gives the sample, or something stands there that the check complains about
   if (!written || isAddress(written.value) || !isRecord(written.value)) return []
-  const gaps = gapsIn(fields, written.value, [])
+  const gaps = gapsIn(fields, written.value, [], precedents)
   const { file, text } = written.source
   if (gaps.length === 0) return []
   const isEmpty = Object.keys(written.value).length === 0
@@ -62,15 +84,20 @@ interface Gap {
 }
 
 /** What is written stays, also where it is null; only collections are looked into. */
-function gapsIn(fields: unknown, written: Readonly<Record<string, unknown>>, path: Path): Gap[] {
-  const sample = sampleOf(fields)
+function gapsIn(
+  fields: unknown,
+  written: Readonly<Record<string, unknown>>,
+  path: Path,
+  precedents: Precedents,
+): Gap[] {
+  const sample = sampleOf(fields, precedents)
   return parameterList(fields).flatMap((field): Gap[] => {
     if (typeof field === 'string' || !field.name || !Object.hasOwn(sample, field.name)) return []
     const here = [...path, field.name]
     if (!Object.hasOwn(written, field.name)) return [{ path: here, value: own(sample, field.name) }]
     const inside = own(written, field.name)
     const isGroup = typeNamed(field.type)?.shape === 'collection' && isRecord(inside)
-    return isGroup ? gapsIn(own(field, 'spec'), inside, here) : []
+    return isGroup ? gapsIn(own(field, 'spec'), inside, here, precedents) : []
   })
 }
 

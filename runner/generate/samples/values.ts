@@ -1,6 +1,7 @@
 // Invented values for output fields: the same for the same field, and nothing that exists anywhere.
 import { inlineChoices, type Parameter, parameterList, typeNamed } from '../../parameters/index.ts'
 import { isRecord, own, setOwn } from '../../text/index.ts'
+import { noPrecedents, type Precedents } from './precedents.ts'
 
 /** Domains and addresses: RFC 2606; telephone numbers: kept free for fiction. */
 const MOMENT = '2024-03-04T09:30:00.000Z'
@@ -40,39 +41,57 @@ const byType: Readonly<Record<string, unknown>> = {
   json: {},
 }
 
-/** A sample for a list of output fields; fields that only an RPC knows are left out. */
-export function sampleOf(fields: unknown): Record<string, unknown> {
+/** What is known around a field: what the app holds, and the name and names it stands among. */
+interface Around {
+  readonly precedents: Precedents
+  readonly name: string
+  readonly beside: readonly string[]
+}
+
+/**
+ * A sample for a list of output fields; fields that only an RPC knows are left out. Texts are those
+ * that the app holds for such a field already, so that listed values are shown as the service has
+ * them.
+ */
+export function sampleOf(fields: unknown, precedents = noPrecedents): Record<string, unknown> {
   const sample: Record<string, unknown> = {}
-  for (const field of parameterList(fields)) {
-    if (typeof field === 'string' || !field.name || Object.hasOwn(sample, field.name)) continue
-    setOwn(sample, field.name, sampleValue(field))
+  const named = parameterList(fields).flatMap((field) =>
+    typeof field === 'string' || !field.name ? [] : [{ field, name: field.name }],
+  )
+  const beside = named.map(({ name }) => name)
+  for (const { field, name } of named) {
+    if (Object.hasOwn(sample, name)) continue
+    setOwn(sample, name, sampleValue(field, { precedents, name, beside }))
   }
   return sample
 }
 
-function sampleValue(field: Parameter): unknown {
+function sampleValue(field: Parameter, around: Around): unknown {
   const row = typeNamed(field.type)
-  if (row?.shape === 'collection') return sampleOf(own(field, 'spec'))
-  if (row?.shape === 'list') return itemsOf(own(field, 'spec'))
+  const spec = own(field, 'spec')
+  if (row?.shape === 'collection') return sampleOf(spec, around.precedents)
+  if (row?.shape === 'list') return itemsOf(spec, around)
   const [choice] = inlineChoices(field)
-  const value = choice ? choice.value : (own(byType, field.type) ?? scalarOf(field))
+  const value = choice ? choice.value : (own(byType, field.type) ?? scalarOf(field, around))
   return own(field, 'multiple') === true ? [value] : value
 }
 
 /** A list of one item; empty where nothing says what the items are. */
-function itemsOf(spec: unknown): readonly unknown[] {
-  if (Array.isArray(spec)) return [sampleOf(spec)]
+function itemsOf(spec: unknown, around: Around): readonly unknown[] {
+  if (Array.isArray(spec)) return [sampleOf(spec, around.precedents)]
   const [item] = isRecord(spec) ? parameterList(spec) : []
-  return item === undefined || typeof item === 'string' ? [] : [sampleValue(item)]
+  return item === undefined || typeof item === 'string' ? [] : [sampleValue(item, around)]
 }
 
-function scalarOf(field: Parameter): unknown {
+function scalarOf(field: Parameter, around: Around): unknown {
   const { name = '', type } = field
   const wants = typeNamed(type)?.schemaType
   if (wants === 'number') return /(_|^)id$|[a-z]I[dD]$/.test(name) ? 1001 : 1
   if (wants === 'boolean') return true
   if (wants === 'object') return {}
   if (wants === 'array') return []
+  const known = around.precedents(around.name, around.beside)
+  if (known !== undefined) return known
   const label = own(field, 'label')
   const words = typeof label === 'string' && label !== '' ? label : name
   return byName.find((row) => row.name.test(name))?.text ?? (words === '' ? 'text' : words)
