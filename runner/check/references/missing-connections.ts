@@ -14,7 +14,9 @@ export function missingConnections(app: App): readonly Found[] {
     const path = ['components', component.kind, component.name]
     const written = app.manifest.spanOf([...path, 'connection'])
     if (!isNull(app, component) || component.altConnection !== undefined) return []
-    const requests = requestsOf(component)
+    // an instant trigger has the connection of its webhook, and without a url nothing is sent
+    if (own(component, 'type') === 'instant_trigger') return []
+    const requests = requestsOf(component).filter(({ value }) => own(value, 'url') !== undefined)
     const direct = requests.map(({ value }) => readIn(value)).find((one) => one !== undefined)
     const read = direct ?? (requests.some(({ onBase }) => onBase) ? ofBase : undefined)
     if (read === undefined) return []
