@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '../runner/cli/command.ts'
+import { hindranceOf, reasonOf } from '../runner/cli/files/writable.ts'
 import { valuesText, writeForm } from '../runner/cli/form/files.ts'
 import { refusalOfPlace } from '../runner/cli/form/saving.ts'
-import { hindranceOf, reasonOf } from '../runner/cli/hindrance.ts'
 
 let directory = ''
 

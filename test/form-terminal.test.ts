@@ -5,7 +5,7 @@ import type { Terminal } from '../runner/cli/command.ts'
 import { terminalAsk } from '../runner/cli/form/ask.ts'
 import type { Answer, Question } from '../runner/cli/form/question.ts'
 import { noPaint } from '../runner/cli/print/paint.ts'
-import { screenOf } from '../runner/cli/prompting/screen.ts'
+import { screenOf } from '../runner/cli/terminal/screen.ts'
 
 const ENTER = '\r'
 const ESCAPE = '\u001b'

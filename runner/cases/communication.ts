@@ -1,4 +1,5 @@
 // Plays a case of kind communication: one component, canned answers, everything in this process.
+
 import {
   type Callback,
   type Communicating,
@@ -15,25 +16,12 @@ import {
 import type { Placed } from '../spec/index.ts'
 import { isRecord, own } from '../text/index.ts'
 import { createRedactor, createTrace, printTrace, sanitizedExpressions } from '../trace/index.ts'
-import type { Case, Played } from './case.ts'
+import type { Case, Played, Witnessed } from './case.ts'
 import { builders } from './components.ts'
 import { connectionFrom } from './connection-from.ts'
 import { expectations } from './expectations.ts'
 import { type BindFunctions, broughtFunctions, withFunctions } from './functions.ts'
 import { cannedAnswer, differences, type Expected } from './requests.ts'
-
-/** What a played run left behind, for the expectations. */
-export interface Witnessed {
-  readonly operation: Operation
-  readonly parameters: Readonly<Record<string, unknown>>
-  /** What was stored before the run. */
-  readonly before: Readonly<Record<string, unknown>>
-  readonly steps: readonly Step[]
-  /** Milliseconds the run asked to wait; nothing really waits. */
-  readonly waited: number
-  /** The log a user would see: sanitized values masked. */
-  readonly log: string
-}
 
 /** Plays one case and tells every difference. `bind` runs the functions it brings. */
 export function playCommunication(played: Case, bind?: BindFunctions): Played {

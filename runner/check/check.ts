@@ -1,15 +1,15 @@
 // Is this app well written? Structure, expressions, references, rules, contract, in file order.
 import type { App } from '../spec/index.ts'
 import { type Problem, positionOf, type Source } from '../text/index.ts'
+import { withoutConsequences } from './after/hold-back.ts'
+import { withoutFollowers } from './after/recheck.ts'
+import { type Switches, switched, withoutIgnored } from './after/switches.ts'
 import { checkExpressions } from './expressions/index.ts'
-import { componentsOf, filesOf } from './files.ts'
 import type { Found } from './found.ts'
-import { withoutConsequences } from './hold-back.ts'
-import { withoutFollowers } from './mended.ts'
+import { componentsOf, filesOf } from './look/files.ts'
 import { checkReferences } from './references/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { checkStructure } from './structure/index.ts'
-import { type Switches, switched, withoutIgnored } from './switches.ts'
 
 export interface CheckOptions {
   /** What loading the app has found. */

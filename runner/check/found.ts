@@ -2,7 +2,7 @@
 import type { Document } from '../spec/index.ts'
 import type { Path, Problem, Span } from '../text/index.ts'
 import { codes } from './codes.ts'
-import type { Mistake } from './part.ts'
+import type { Mistake } from './judge/part.ts'
 import type { Fix } from './rules/rule.ts'
 
 /** What the check finds. */

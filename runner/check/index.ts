@@ -1,18 +1,26 @@
-// Is this app well written, before anybody uploads it? In reading order: what may stand where
-// (part, structure/), how it is judged (validate, explain, words), expressions, references, rules.
-export { appFileProblems } from './app-file.ts'
+// Is this app well written, before anybody uploads it? To be read in this order: structure/ says what
+// may stand where and judge/ how it is judged; look/ is how the others see an app; expressions/,
+// references/, rules/ and contract/ find; after/ leaves out what follows from another finding.
+
+export { applyFixes, type FixedFile } from './after/fix.ts'
+export { switchesIn } from './after/package-switches.ts'
+export {
+  isSwitchName,
+  type Switches,
+  switchName,
+  switchNames,
+  switchRemedy,
+} from './after/switches.ts'
 export { type CheckOptions, check } from './check.ts'
 export { type CodeRow, codes } from './codes.ts'
-export { type ContractFile, contractProblems } from './contract.ts'
-export { filesOf } from './files.ts'
-export { applyFixes, type FixedFile } from './fix.ts'
+export { type ContractFile, contractProblems } from './contract/index.ts'
 export type { Found } from './found.ts'
+export { filesOf } from './look/files.ts'
 export { otherCodes } from './other-codes.ts'
-export { switchesIn } from './package-switches.ts'
 export { type ComponentFolder, componentFolders } from './references/index.ts'
 export { type ReportFormat, reports } from './report/index.ts'
 export { counts } from './report/place.ts'
+export { rulesPage } from './report/rules-page.ts'
 export { rules } from './rules/index.ts'
 export type { Fix, Rule } from './rules/rule.ts'
-export { rulesPage } from './rules-page.ts'
-export { isSwitchName, type Switches, switchName, switchNames, switchRemedy } from './switches.ts'
+export { appFileProblems } from './structure/app-file.ts'

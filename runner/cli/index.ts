@@ -2,8 +2,8 @@
 // The program: argv -> command -> exit code; loads nothing but the table of commands and commander.
 import { commands } from './commands/index.ts'
 import { EXIT } from './exit-codes.ts'
-import { type Broken, processTerminal } from './process.ts'
 import { runProgram } from './program.ts'
+import { type Broken, processTerminal } from './terminal/process.ts'
 
 const broken: Broken = {}
 try {

@@ -4,7 +4,7 @@ import { didYouMean } from '../text/index.ts'
 import type { Command, Option, Terminal } from './command.ts'
 import { EXIT, type ExitCode, exitCodes } from './exit-codes.ts'
 import { paragraph } from './print/wrap.ts'
-import { end, misused, tell } from './refusal.ts'
+import { end, misused, tell } from './terminal/refusal.ts'
 
 declare const DRYRUN_VERSION: string | undefined
 

@@ -1,11 +1,11 @@
 // A communication: one request or a chain of them, worked off in order.
 import type { Placed } from '../spec/index.ts'
+import { warnOfStrangers } from './hosts-outside.ts'
 import type { Bounds } from './paginate.ts'
 import { repeat } from './repeat.ts'
 import type { Meter, Setting } from './setting.ts'
 import { EMPTY_DRAFT, type State } from './state.ts'
 import type { Communicating } from './step.ts'
-import { warnOfStrangers } from './strangers.ts'
 
 /** What a whole communication gave. */
 export interface Communicated {

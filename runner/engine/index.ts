@@ -10,6 +10,7 @@ export {
   REQUEST,
   RESPONSE,
 } from './directives/index.ts'
+export { neighboursOf } from './endpoints-of-app.ts'
 export { errorTypes, ModuleError } from './errors.ts'
 export {
   type Call,
@@ -23,11 +24,11 @@ export {
 } from './http.ts'
 export { reviveDates } from './merge.ts'
 export { type ScopeName, scopeNames } from './names.ts'
-export { neighboursOf } from './neighbours.ts'
 export { connectOAuth1, isOAuth1, phasesOfOAuth1 } from './oauth1.ts'
 export { connectOAuth2, type Phases, phasesOf, refreshOAuth2 } from './oauth2.ts'
 export { type OpenPoint, openPoints } from './open-points.ts'
-export { caught, type Kind, kindOfModule, kinds, type Operation, operate } from './operation.ts'
+export { caught, type Kind, kindOfModule, kinds, operate } from './operation.ts'
+export type { Operation, TriggerState, WebhookReply } from './outcome.ts'
 export {
   type Caps,
   DEFAULT_CAPS,
@@ -38,5 +39,5 @@ export {
 export { type ConnectionOAuth, signingSecrets } from './signing/index.ts'
 export type { Stored } from './state.ts'
 export type { Callback, Communicating, Step, StopReason } from './step.ts'
-export { firstState, type TriggerState } from './trigger.ts'
-export { receive, type WebhookReply } from './webhook.ts'
+export { firstState } from './trigger.ts'
+export { receive } from './webhook.ts'

@@ -1,8 +1,9 @@
 // OAuth 1 connections: request token, redirect and callback, access token, and who it belongs to.
+
 import { documentOfValue, inherit, mergeDeep, type Placed } from '../spec/index.ts'
 import { isRecord, type Json, own } from '../text/index.ts'
 import { type Phases, type Protocol, walkPhases } from './oauth2.ts'
-import type { Operation } from './operation.ts'
+import type { Operation } from './outcome.ts'
 import type { Setting } from './setting.ts'
 import type { State } from './state.ts'
 import type { Communicating } from './step.ts'

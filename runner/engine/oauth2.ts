@@ -1,4 +1,5 @@
 // OAuth 2 connections: from the first call to the stored tokens, and their refresh before use.
+
 import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
 import { isRecord, type Json, own } from '../text/index.ts'
 import { assemble } from './assemble.ts'
@@ -7,7 +8,7 @@ import { BEFORE, REQUEST, RESPONSE } from './directives/index.ts'
 import { ModuleError } from './errors.ts'
 import { applyAll, naming, placed } from './evaluate.ts'
 import { mergeValues } from './merge.ts'
-import type { Operation } from './operation.ts'
+import type { Operation } from './outcome.ts'
 import { DEFAULT_TIMEOUT, type Setting } from './setting.ts'
 import { EMPTY_DRAFT, type State, type Stored } from './state.ts'
 import { authorize, type Communicating } from './step.ts'

@@ -1,27 +1,14 @@
 // What kind of component makes of its communication's result: bundles, an error, something stored.
+
 import type { Placed } from '../spec/index.ts'
 import { isRecord } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
+import type { Operation } from './outcome.ts'
 import type { Setting } from './setting.ts'
-import type { Stored } from './state.ts'
 import { type Communicating, warn } from './step.ts'
-import { pollTrigger, type TriggerState } from './trigger.ts'
-import { enrich, respond, type WebhookReply } from './webhook.ts'
-
-/** What one run of one component on one input came to. */
-export interface Operation {
-  readonly bundles: readonly unknown[]
-  readonly error?: ModuleError
-  /** What the communication saved through `data`, `metadata`, `uid` and `expires`. */
-  readonly stored: Stored
-  /** Where the next run of a polling trigger begins. */
-  readonly state?: TriggerState
-  /** What a webhook or a responder answers. */
-  readonly reply?: WebhookReply
-  /** Where an OAuth connection sent the user. */
-  readonly redirect?: string
-}
+import { pollTrigger } from './trigger.ts'
+import { enrich, respond } from './webhook.ts'
 
 /** One kind of component that can be run on its own. */
 export interface Kind {

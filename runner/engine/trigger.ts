@@ -1,23 +1,15 @@
 // Polling triggers: what is new since the last run, oldest first, and where the next run begins.
+
 import type { Placed } from '../spec/index.ts'
 import { at, isRecord, own } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
 import { instantOf } from './moment.ts'
-import type { Operation } from './operation.ts'
+import type { Operation, TriggerState } from './outcome.ts'
 import { limitOf } from './paginate.ts'
 import type { Setting } from './setting.ts'
 import type { Seen, State } from './state.ts'
 import type { Communicating } from './step.ts'
-
-/** What a trigger remembers between runs, as JSON. */
-export interface TriggerState {
-  readonly lastId?: unknown
-  /** ISO text. */
-  readonly lastDate?: string
-  /** Ids of the items of lastDate that were given already: several items may share a date. */
-  readonly lastIds?: readonly unknown[]
-}
 
 interface Fresh {
   readonly bundle: unknown

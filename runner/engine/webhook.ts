@@ -1,4 +1,5 @@
 // Webhooks: what an incoming request becomes, what it is answered, and how a hook is attached.
+
 import { toText } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
 import { at, isRecord, type Json, own, type Path } from '../text/index.ts'
@@ -8,20 +9,10 @@ import { headerPairs } from './directives/headers.ts'
 import { RESPONSE } from './directives/index.ts'
 import { ModuleError } from './errors.ts'
 import { applyAll, evaluate, placed } from './evaluate.ts'
-import type { Operation } from './operation.ts'
+import type { Operation, WebhookReply } from './outcome.ts'
 import type { Setting } from './setting.ts'
 import { EMPTY_DRAFT, type State } from './state.ts'
 import { type Communicating, warn } from './step.ts'
-
-/** What is sent back to whoever called a webhook. */
-export interface WebhookReply {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  /** As written: encoded by `type` only when it is sent. */
-  readonly body?: unknown
-  /** The body as it is written down in its type. */
-  readonly sent?: string | Uint8Array
-}
 
 /** The answer when the app says nothing. [inferred: what Make's own webhooks answer] */
 const ACCEPTED: WebhookReply = { status: 200, headers: {}, body: 'Accepted' }

@@ -2,7 +2,7 @@
 
 import { type Answer, firstHalf, jsonAnswer } from './answer.ts'
 import type { Contract } from './contract.ts'
-import type { Outcome } from './portal.ts'
+import type { Outcome } from './outcome.ts'
 import { tooManyRequests } from './rate.ts'
 import { drawRefusal, isRefusal, refuse } from './refusal.ts'
 

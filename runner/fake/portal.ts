@@ -4,8 +4,8 @@ import type { Contract, Policies } from './contract.ts'
 import type { FaultBook } from './fault-book.ts'
 import type { Judge } from './judge.ts'
 import type { Operation } from './operation.ts'
+import type { Outcome } from './outcome.ts'
 import type { RateWindow } from './rate.ts'
-import type { Refusal } from './refusal.ts'
 import { type SavedState, save } from './saved.ts'
 import { seedWorld } from './seed.ts'
 import type { Member, Subscription, World } from './world.ts'
@@ -42,16 +42,6 @@ export type Call = {
   readonly query: ReadonlyMap<string, number>
   /** The decoded body; an empty record when the operation takes none. */
   readonly body: Readonly<Record<string, unknown>>
-}
-
-/** What an operation answers: data, and where it stands in the collection. */
-export type Outcome = { readonly data: unknown; readonly page?: Page } | Refusal
-
-export type Page = {
-  readonly start: number
-  readonly limit: number
-  readonly more: boolean
-  readonly next_start?: number
 }
 
 /** How an operation is carried out, by what its path names. */

@@ -1,15 +1,9 @@
 // The life of a subscription as the contract tells it: create, read, change, suspend, restore, delete.
 
 import type { Plan } from './catalog.ts'
+import type { Outcome, Page } from './outcome.ts'
 import { choosePackages, choosePlan, type PlanChoice } from './plans.ts'
-import {
-  type Call,
-  type Handler,
-  noteChange,
-  type Outcome,
-  type Page,
-  type Portal,
-} from './portal.ts'
+import { type Call, type Handler, noteChange, type Portal } from './portal.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { changeUser, type UserChange } from './users.ts'
 import { subscriptionOf, summaryOf } from './view.ts'

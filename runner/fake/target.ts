@@ -2,7 +2,8 @@
 
 import type { StateRefusal } from './contract.ts'
 import { HANDLERS } from './operations.ts'
-import type { Call, Outcome, Portal } from './portal.ts'
+import type { Outcome } from './outcome.ts'
+import type { Call, Portal } from './portal.ts'
 import { wholeNumber } from './query.ts'
 import { isRefusal, quote, type Refusal, refuse } from './refusal.ts'
 import { type Member, memberOf, type Subscription, statusOf } from './world.ts'

@@ -1,26 +1,12 @@
 // Which connection a run uses: the environment's, a stored one, or one for demonstration.
+
 import { reviveDates, type Stored } from '../engine/index.ts'
 import { environmentName, readConnection, type StoredConnection } from '../io/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
 import { isRecord, type Problem, setOwn } from '../text/index.ts'
+import type { Chosen } from './chosen.ts'
 import { demonstration, savedNames } from './demonstration.ts'
 import { connectionParameters, secretsOf } from './secrets.ts'
-
-/** A connection ready for use. */
-export interface Chosen {
-  readonly data: Readonly<Record<string, unknown>>
-  /** Values that must not be shown anywhere. */
-  readonly secrets: readonly unknown[]
-  readonly from: 'none' | 'environment' | 'stored' | 'demonstration'
-  /** The component it belongs to. */
-  readonly connection?: Connection
-  /** Name under which it is stored, or where it comes from. */
-  readonly name: string
-  /** The user at the service, where the connection told. */
-  readonly uid?: unknown
-  /** The file it was read from, as it is kept. */
-  readonly stored?: StoredConnection
-}
 
 /** The connections that a module, an RPC or a webhook may use: the one it names, and the alternative. */
 export function connectionsOf(app: App, component: Component): readonly Connection[] {

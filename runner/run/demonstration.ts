@@ -1,7 +1,8 @@
 // A connection nobody made: values with which a run can be tried before there is a real one.
+
 import type { App, Component, Connection } from '../spec/index.ts'
 import { isRecord, own, setOwn } from '../text/index.ts'
-import type { Chosen } from './connection.ts'
+import type { Chosen } from './chosen.ts'
 import { connectionParameters, secretsOf } from './secrets.ts'
 
 /**

@@ -8,6 +8,7 @@ export {
   writeConnection,
 } from '../io/index.ts'
 export { type Canned, openCanned } from './canned.ts'
+export type { Chosen } from './chosen.ts'
 export {
   canRun,
   canStream,
@@ -17,7 +18,6 @@ export {
   streamModule,
 } from './component.ts'
 export {
-  type Chosen,
   chooseConnection,
   connectionOf,
   fromEnvironment,
@@ -46,7 +46,6 @@ export {
   runOnItem,
   webhookOf,
 } from './hook.ts'
-export { type Landing, openLanding, queryOf } from './landing.ts'
 export { type Answered, type Asked, type Loopback, openLoopback } from './loopback.ts'
 export {
   connectOAuth,
@@ -59,6 +58,7 @@ export type { CallLine, Performed } from './perform.ts'
 export type { Circumstances } from './ready.ts'
 export { connectionParameters, secretsOf } from './secrets.ts'
 export type { Inputs, Surroundings } from './setting.ts'
+export { type Landing, openLanding, queryOf } from './sign-in-page.ts'
 export { aimAt, isLoopback, serviceHost, type Target, writtenBaseUrl } from './target.ts'
 export {
   type Beginning,

@@ -1,8 +1,8 @@
 // Where a request goes: its address below one of the contract's servers.
 import type { Document } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { literalText } from '../rules/look/expressions.ts'
-import { type WrittenRequest, written } from '../rules/look/requests.ts'
+import { literalText } from '../look/expressions.ts'
+import { type WrittenRequest, written } from '../look/requests.ts'
 import { type Contract, items, member } from './located.ts'
 import { type Segments, segmentsOf } from './operations.ts'
 

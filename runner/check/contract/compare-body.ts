@@ -1,13 +1,7 @@
 // The body of a request against the operation it means: one where none is taken, none where one is wanted, its members.
-import {
-  keyPlaceOf,
-  nameOf,
-  placeOf,
-  type WrittenRequest,
-  written,
-} from '../rules/look/requests.ts'
-import type { Bench } from './bench.ts'
-import { type Comparing, compareSent } from './compare-sent.ts'
+import { keyPlaceOf, nameOf, placeOf, type WrittenRequest, written } from '../look/requests.ts'
+import { compareSent } from './compare-sent.ts'
+import type { Bench, Comparing } from './comparison.ts'
 import { report } from './findings.ts'
 import type { Operation } from './operations.ts'
 import { sendsNothing, sentBy } from './sent.ts'

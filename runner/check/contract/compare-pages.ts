@@ -1,9 +1,9 @@
 // The requests of further pages, where pagination gives them an address, a method, or nothing of the first one.
 import { isRecord, type Json, own } from '../../text/index.ts'
-import { placeOf, type WrittenRequest, written } from '../rules/look/requests.ts'
+import { placeOf, type WrittenRequest, written } from '../look/requests.ts'
 import { addressOf } from './addresses.ts'
-import { type Bench, layer, operationOf } from './bench.ts'
 import { compareBody } from './compare-body.ts'
+import { type Bench, layer, operationOf } from './comparison.ts'
 import { compareHeaders, compareQuery, compareRequired, compareSecurity } from './heading.ts'
 import type { Operation } from './operations.ts'
 

@@ -1,8 +1,9 @@
 // A parameter that is sent as it is typed in: is it required where the contract wants it, and of a type it takes?
+
 import { own } from '../../text/index.ts'
-import { type PlacedField, textIn } from '../rules/look/fields.ts'
-import { type WrittenRequest, written } from '../rules/look/requests.ts'
-import type { Comparing } from './compare-sent.ts'
+import { type PlacedField, textIn } from '../look/fields.ts'
+import { type WrittenRequest, written } from '../look/requests.ts'
+import type { Comparing } from './comparison.ts'
 import { report } from './findings.ts'
 import { member } from './located.ts'
 import type { Operation } from './operations.ts'

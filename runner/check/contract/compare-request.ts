@@ -1,13 +1,13 @@
 // One request of the app against the operation it means: what it sends, and what it reads of the answer.
 import { isRecord, type Json, own } from '../../text/index.ts'
-import { loneNode } from '../rules/look/expressions.ts'
-import { placeOf, type WrittenRequest, written } from '../rules/look/requests.ts'
+import { loneNode } from '../look/expressions.ts'
+import { placeOf, type WrittenRequest, written } from '../look/requests.ts'
 import { addressOf } from './addresses.ts'
-import { type Bench, layer, operationOf } from './bench.ts'
 import { compareBody, comparingOf } from './compare-body.ts'
 import { comparePages, pagesAlike } from './compare-pages.ts'
 import { compareQueryParameters } from './compare-parameter.ts'
 import { compareUniversal } from './compare-universal.ts'
+import { type Bench, layer, operationOf } from './comparison.ts'
 import { type Findings, reportUnknown } from './findings.ts'
 import {
   compareHeaders,

@@ -1,22 +1,13 @@
 // A body against the schema of a request: unknown and missing members, values that are not listed.
+
 import { printPath } from '../../text/index.ts'
 import { compareParameter } from './compare-parameter.ts'
-import { type Findings, noteUnused, report, reportUnknown } from './findings.ts'
+import type { Comparing } from './comparison.ts'
+import { noteUnused, report, reportUnknown } from './findings.ts'
 import type { Contract, Located } from './located.ts'
 import { factsOf } from './schema.ts'
 import type { Sent } from './sent.ts'
 import { describedMembers, itemOf, memberOf, namesOf, type Shape, valuesOf } from './shape.ts'
-
-/** What a comparison needs to know about where it stands. */
-export interface Comparing {
-  readonly contract: Contract
-  readonly findings: Findings
-  /** `POST /things`. */
-  readonly operation: string
-  readonly component: string
-  /** True for modules: what they leave out is worth a hint. */
-  readonly counts: boolean
-}
 
 /** Compares what is sent with what the contract takes, member by member. */
 export function compareSent(

@@ -1,8 +1,8 @@
 // The universal module: its user chooses the operation, so only what it always sends is compared.
-import { literalText } from '../rules/look/expressions.ts'
-import { placeOf, type WrittenRequest, written } from '../rules/look/requests.ts'
+import { literalText } from '../look/expressions.ts'
+import { placeOf, type WrittenRequest, written } from '../look/requests.ts'
 import { addressOf } from './addresses.ts'
-import { type Bench, layer } from './bench.ts'
+import { type Bench, layer } from './comparison.ts'
 import { report } from './findings.ts'
 import { compareHeaders, compareQuery } from './heading.ts'
 import { segmentsOf } from './operations.ts'

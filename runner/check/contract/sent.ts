@@ -3,9 +3,9 @@ import type { Node } from '../../iml/index.ts'
 import { SPREAD_KEY } from '../../iml/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { isRecord, type Json, own, type Path, type Span } from '../../text/index.ts'
-import { loneNode, pathOf } from '../rules/look/expressions.ts'
-import { addressesOf, type PlacedField, parametersOf, textIn } from '../rules/look/fields.ts'
-import { keyPlaceOf, placeOf, type WrittenRequest } from '../rules/look/requests.ts'
+import { loneNode, pathOf } from '../look/expressions.ts'
+import { addressesOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
+import { keyPlaceOf, placeOf, type WrittenRequest } from '../look/requests.ts'
 
 export interface SentMember {
   readonly name: string

@@ -1,8 +1,9 @@
 // What a module shows: the fields of its interface and its sample against the answer of the contract.
+
 import type { Document, Module } from '../../spec/index.ts'
 import { isRecord, own, type Path, printPath } from '../../text/index.ts'
-import { fieldsOf, type PlacedField, textIn } from '../rules/look/fields.ts'
-import type { Comparing } from './compare-sent.ts'
+import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
+import type { Comparing } from './comparison.ts'
 import { noteUnused, report, reportUnknown } from './findings.ts'
 import {
   describedMembers,

@@ -1,7 +1,8 @@
 // Expressions in files of parameters: nothing evaluates them there, so the braces are shown as they are.
-import type { CheckedFile } from '../files.ts'
+
 import { type Found, found } from '../found.ts'
-import type { Text } from '../texts.ts'
+import type { CheckedFile } from '../look/files.ts'
+import type { Text } from '../look/texts.ts'
 
 /** Keys where Make's editor takes an expression; what becomes of it is not documented. */
 const ACCEPTED = new Set(['type', 'mode', 'tags', 'visible'])

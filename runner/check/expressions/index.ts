@@ -1,10 +1,10 @@
 // Every template of every file: its syntax, the functions it calls, and the names it reads.
 import { ImlError, type Node, nodesIn, parseTemplate } from '../../iml/index.ts'
 import type { App } from '../../spec/index.ts'
-import type { CheckedFile } from '../files.ts'
 import { type Found, found } from '../found.ts'
-import { partAt } from '../part.ts'
-import { type Text, textsIn } from '../texts.ts'
+import { partAt } from '../judge/part.ts'
+import type { CheckedFile } from '../look/files.ts'
+import { type Text, textsIn } from '../look/texts.ts'
 import { tooEarly } from './answers.ts'
 import { unpairedBraces } from './braces.ts'
 import { whiteLabel, wrongCall } from './calls.ts'

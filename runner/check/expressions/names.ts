@@ -3,9 +3,9 @@ import { AFTER, BEFORE, REQUEST, RESPONSE, type ScopeName, scopeNames } from '..
 import { keywords, type Node } from '../../iml/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { didYouMean, type Span } from '../../text/index.ts'
-import type { CheckedFile } from '../files.ts'
 import { type Found, found } from '../found.ts'
-import { oneOfThem } from '../words.ts'
+import { oneOfThem } from '../judge/words.ts'
+import type { CheckedFile } from '../look/files.ts'
 import type { PlaceOf } from './place.ts'
 
 /** Names that only some components have, although every row of a directive lists them. */

@@ -1,7 +1,7 @@
 // Places inside of a template as places in the file it stands in.
 import type { Document } from '../../spec/index.ts'
 import type { Span } from '../../text/index.ts'
-import type { Text } from '../texts.ts'
+import type { Text } from '../look/texts.ts'
 
 /** Offsets in a template's text. */
 export interface Offsets {

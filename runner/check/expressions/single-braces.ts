@@ -1,9 +1,9 @@
 // One brace where two are meant: `"{item}"` as an output is a text like any other.
 import type { Path } from '../../text/index.ts'
-import type { CheckedFile } from '../files.ts'
 import { type Found, found } from '../found.ts'
-import { partAt } from '../part.ts'
-import type { Text } from '../texts.ts'
+import { partAt } from '../judge/part.ts'
+import type { CheckedFile } from '../look/files.ts'
+import type { Text } from '../look/texts.ts'
 
 const SINGLE = /^\{\s*([A-Za-z]+)(?:[.[][^{}]*)?\s*\}$/
 

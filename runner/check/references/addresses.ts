@@ -2,8 +2,8 @@
 import { rpcName, rpcQuery } from '../../parameters/index.ts'
 import type { App, Document } from '../../spec/index.ts'
 import { at, isRecord, own, type Path } from '../../text/index.ts'
-import { type CheckedFile, filesOf } from '../files.ts'
-import { type Text, textsIn } from '../texts.ts'
+import { type CheckedFile, filesOf } from '../look/files.ts'
+import { type Text, textsIn } from '../look/texts.ts'
 
 export interface Address {
   readonly file: CheckedFile

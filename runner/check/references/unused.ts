@@ -2,10 +2,10 @@
 import { ImlError, type Node, nodesIn } from '../../iml/index.ts'
 import type { App, Component, Document, Module } from '../../spec/index.ts'
 import { variableOf } from '../expressions/names.ts'
-import { type DeclaredField, fieldsIn } from '../fields.ts'
-import { type CheckedFile, filesOf } from '../files.ts'
 import { type Found, found } from '../found.ts'
-import { textsIn } from '../texts.ts'
+import { type DeclaredField, fieldsIn } from '../look/declared-fields.ts'
+import { type CheckedFile, filesOf } from '../look/files.ts'
+import { textsIn } from '../look/texts.ts'
 import { addressesIn } from './addresses.ts'
 
 /** One hint per field that no expression reads, neither of the module nor of an RPC it asks. */

@@ -1,7 +1,8 @@
 // Findings as commands of GitHub Actions, which show them beside the lines of a pull request.
+
 import type { Severity } from '../../text/index.ts'
-import type { Reported } from './index.ts'
 import { placeOf } from './place.ts'
+import type { Reported } from './report.ts'
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,17 +1,7 @@
-// The forms in which findings are told, as a table: for people, programs, code scanning, and CI.
-import type { Found } from '../found.ts'
-import type { Rule } from '../rules/rule.ts'
 import { github } from './github.ts'
 import { json } from './json.ts'
+import type { Reported } from './report.ts'
 import { sarif } from './sarif.ts'
-
-/** What a report is made from. */
-export interface Reported {
-  readonly findings: readonly Found[]
-  readonly rules: readonly Rule[]
-  /** Version of dryrun. */
-  readonly version: string
-}
 
 export interface ReportFormat {
   readonly name: string

@@ -1,6 +1,7 @@
 // Findings as one JSON value.
-import type { Reported } from './index.ts'
+
 import { counts, placeOf } from './place.ts'
+import type { Reported } from './report.ts'
 
 /** `{problems: [{code, severity, message, remedy?, file?, line?, ...}], errors, warnings, hints}` */
 export function json({ findings }: Reported): string {

@@ -1,11 +1,12 @@
 // Findings as a SARIF 2.1.0 log, the exchange format of code scanning (OASIS standard).
+
 import { positionOf, type Severity, type Span } from '../../text/index.ts'
 import { codes } from '../codes.ts'
 import type { Found } from '../found.ts'
 import { otherCodes } from '../other-codes.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Reported } from './index.ts'
 import { placeOf } from './place.ts'
+import type { Reported } from './report.ts'
 
 const LEVELS: Readonly<Record<Severity, string>> = {
   error: 'error',

@@ -1,5 +1,5 @@
 // An action gives one bundle.
-import { keyPlaceOf, moduleRequests, written } from './look/requests.ts'
+import { keyPlaceOf, moduleRequests, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const actionDoesNotIterate: Rule = {

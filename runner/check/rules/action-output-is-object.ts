@@ -1,7 +1,7 @@
 // A bundle is a collection.
 import { findFunction } from '../../iml/index.ts'
-import { loneNode } from './look/expressions.ts'
-import { isLast, moduleRequests, placeOf, written } from './look/requests.ts'
+import { loneNode } from '../look/expressions.ts'
+import { isLast, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const actionOutputIsObject: Rule = {

@@ -1,6 +1,6 @@
 // Advanced fields are hidden at first.
 import { own } from '../../text/index.ts'
-import { parametersOf, textIn } from './look/fields.ts'
+import { parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (more: object) => ({

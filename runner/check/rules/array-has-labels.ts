@@ -1,6 +1,6 @@
 // The button that adds an item says what it adds.
 import { isRecord, own } from '../../text/index.ts'
-import { parametersOf, textIn } from './look/fields.ts'
+import { parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const list = (labels?: object) => ({

@@ -1,6 +1,6 @@
 // Notes in dialogs are read at a glance or not at all.
 import { didYouMean, own } from '../../text/index.ts'
-import { parametersOf, textIn } from './look/fields.ts'
+import { parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const LEAST = 20

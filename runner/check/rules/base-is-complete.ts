@@ -1,9 +1,9 @@
 // base must hold what every request needs.
 import type { Connection } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { reads } from './look/expressions.ts'
-import { fieldsOf } from './look/fields.ts'
-import { secretsOfConnections } from './look/secrets.ts'
+import { reads } from '../look/expressions.ts'
+import { fieldsOf } from '../look/fields.ts'
+import { secretsOfConnections } from '../look/secrets.ts'
 import type { Finding, Rule } from './rule.ts'
 import { secretsShownInBase } from './secret-is-sanitized.ts'
 

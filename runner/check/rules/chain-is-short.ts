@@ -1,5 +1,5 @@
 // Every request of a chain takes time and quota.
-import { isLast, placeOf, requestsOf, written } from './look/requests.ts'
+import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const MOST = 3

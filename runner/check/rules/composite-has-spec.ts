@@ -1,6 +1,6 @@
 // A collection that is filled in needs fields.
 import { own } from '../../text/index.ts'
-import { parametersOf, textIn } from './look/fields.ts'
+import { parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const compositeHasSpec: Rule = {

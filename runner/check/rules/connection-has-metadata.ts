@@ -1,6 +1,6 @@
 // Two connections of one app must be told apart.
-import { fieldsOf, textIn } from './look/fields.ts'
-import { placeOf, requestsOf, written } from './look/requests.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
+import { placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const INFO = {

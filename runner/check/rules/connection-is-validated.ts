@@ -1,5 +1,5 @@
 // A connection that accepts anything fails later, in every module.
-import { requestsOf, written } from './look/requests.ts'
+import { requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const connectionIsValidated: Rule = {

@@ -1,5 +1,5 @@
 // With two connections a user must know which one to take.
-import { manifestPlace } from './look/components.ts'
+import { manifestPlace } from '../look/components.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const connectionLabelTellsKind: Rule = {

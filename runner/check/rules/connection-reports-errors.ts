@@ -1,5 +1,5 @@
 // A connection that fails must say why.
-import { isLast, placeOf, requestsOf, written } from './look/requests.ts'
+import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const connectionReportsErrors: Rule = {

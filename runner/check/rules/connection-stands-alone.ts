@@ -1,6 +1,6 @@
 // Connections inherit nothing from base.
-import { literalText } from './look/expressions.ts'
-import { placeOf, requestsOf, written } from './look/requests.ts'
+import { literalText } from '../look/expressions.ts'
+import { placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const connectionStandsAlone: Rule = {

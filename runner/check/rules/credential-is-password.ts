@@ -1,8 +1,8 @@
 // Nobody looking at the screen should be able to read a key.
 
-import { replaceValue } from './look/edits.ts'
-import { fieldsOf, textIn } from './look/fields.ts'
-import { isSecretName } from './look/secrets.ts'
+import { replaceValue } from '../look/edits.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
+import { isSecretName } from '../look/secrets.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (type: string, help?: string) => ({

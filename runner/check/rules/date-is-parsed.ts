@@ -1,7 +1,7 @@
 // A field that promises a date must give one.
-import { loneNode, pathOf } from './look/expressions.ts'
-import { fieldsOf, textIn } from './look/fields.ts'
-import { isLast, requestsOf, written } from './look/requests.ts'
+import { loneNode, pathOf } from '../look/expressions.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
+import { isLast, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const dated = (output: unknown) => ({

@@ -1,5 +1,5 @@
 // Users pick dates, apps format them.
-import { parametersOf, textIn } from './look/fields.ts'
+import { parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (type: string) => ({

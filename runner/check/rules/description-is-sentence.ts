@@ -1,6 +1,6 @@
 // Descriptions stand under the labels in the module picker.
 import type { Module } from '../../spec/index.ts'
-import { manifestPlace } from './look/components.ts'
+import { manifestPlace } from '../look/components.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const UNIVERSAL = 'Performs an arbitrary authorized API call.'

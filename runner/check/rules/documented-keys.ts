@@ -1,6 +1,6 @@
 // Keys that Make's editor accepts and no page explains.
 import { own } from '../../text/index.ts'
-import { parametersOf } from './look/fields.ts'
+import { parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** `visible` has no page; `coder` is explained nowhere. */

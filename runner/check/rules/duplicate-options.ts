@@ -1,6 +1,6 @@
 // Every choice has a value of its own.
 import { didYouMean, own } from '../../text/index.ts'
-import { fieldsOf, type PlacedField, parametersOf } from './look/fields.ts'
+import { fieldsOf, type PlacedField, parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const select = (values: readonly unknown[], preset?: unknown) => ({

@@ -1,7 +1,7 @@
 // `editable` lets a user change a connection without making a new one.
 import type { Document } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
+import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const VALUELESS = new Set(['banner', 'html', 'markdown', 'separator', 'hidden'])

@@ -1,5 +1,5 @@
 // Two fields of which one is enough must name each other.
-import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
+import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const pair = (second: string) => ({

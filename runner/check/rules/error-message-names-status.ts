@@ -1,7 +1,7 @@
 // An error that names neither status nor reason helps nobody.
 import type { Document } from '../../spec/index.ts'
 import { type Json, own, type Path } from '../../text/index.ts'
-import { membersRead, reads } from './look/expressions.ts'
+import { membersRead, reads } from '../look/expressions.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const errorMessageNamesStatus: Rule = {

@@ -1,6 +1,6 @@
 // The type of an error decides whether Make tries again.
 import { isRecord, own } from '../../text/index.ts'
-import { allRequests, placeOf } from './look/requests.ts'
+import { allRequests, placeOf } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Statuses that mean one thing only; without any type Make chooses the same. */

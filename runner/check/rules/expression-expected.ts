@@ -1,9 +1,9 @@
 // Without braces a path is a text, and a text is true.
 import type { Path } from '../../text/index.ts'
 import { isRecord } from '../../text/index.ts'
-import { textsIn } from '../texts.ts'
-import { replaceValue } from './look/edits.ts'
-import { allRequests, placeOf, type WrittenRequest, written } from './look/requests.ts'
+import { replaceValue } from '../look/edits.ts'
+import { allRequests, placeOf, type WrittenRequest, written } from '../look/requests.ts'
+import { textsIn } from '../look/texts.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const PLACES: readonly Path[] = [

@@ -3,7 +3,7 @@ import { typeNamed } from '../../parameters/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { at, own } from '../../text/index.ts'
 import { opening } from '../found.ts'
-import { fieldsOf, type PlacedField, parametersOf, textIn } from './look/fields.ts'
+import { fieldsOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const fieldHasName: Rule = {

@@ -1,7 +1,7 @@
 // Labels of fields are names, not sentences.
 import type { App } from '../../spec/index.ts'
-import { replaceValue } from './look/edits.ts'
-import { fieldsOf, type PlacedField, parametersOf, textIn } from './look/fields.ts'
+import { replaceValue } from '../look/edits.ts'
+import { fieldsOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Abbreviations that are written in capitals, by their wrong spellings. */

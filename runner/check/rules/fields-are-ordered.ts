@@ -1,7 +1,7 @@
 // What must be filled in comes first.
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { type PlacedField, parametersOf, textIn } from './look/fields.ts'
+import { type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const required = { name: 'id', type: 'text', required: true }

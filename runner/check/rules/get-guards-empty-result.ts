@@ -2,8 +2,8 @@
 
 import type { Node } from '../../iml/index.ts'
 import { own } from '../../text/index.ts'
-import { nodesOf } from './look/expressions.ts'
-import { isLast, moduleRequests, placeOf, written } from './look/requests.ts'
+import { nodesOf } from '../look/expressions.ts'
+import { isLast, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const get = (valid?: object) => ({

@@ -1,6 +1,6 @@
 // GET sends nothing.
-import { removeMember } from './look/edits.ts'
-import { allRequests, keyPlaceOf, methodOf, written } from './look/requests.ts'
+import { removeMember } from '../look/edits.ts'
+import { allRequests, keyPlaceOf, methodOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const EMPTY = new Set(['{}', 'null', '""', '"json"'])

@@ -1,5 +1,5 @@
 // Help texts stand under the fields.
-import { type PlacedField, parametersOf, textIn } from './look/fields.ts'
+import { type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (help: string) => ({

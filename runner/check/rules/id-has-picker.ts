@@ -1,9 +1,9 @@
 // Nobody knows ids by heart, and everybody maps them.
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { membersRead } from './look/expressions.ts'
-import { fieldsOf, optionsAddress, type PlacedField, textIn } from './look/fields.ts'
-import { requestsOf, written } from './look/requests.ts'
+import { membersRead } from '../look/expressions.ts'
+import { fieldsOf, optionsAddress, type PlacedField, textIn } from '../look/fields.ts'
+import { requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const get = (more: object) => ({

@@ -1,6 +1,6 @@
 // What the address names need not be in the body.
-import { loneNode, membersRead, pathOf } from './look/expressions.ts'
-import { moduleRequests, placeOf, written } from './look/requests.ts'
+import { loneNode, membersRead, pathOf } from '../look/expressions.ts'
+import { moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const update = (body: string) => ({

@@ -1,5 +1,5 @@
 // What a webhook receives becomes one bundle.
-import { keyPlaceOf, moduleRequests, placeOf, written } from './look/requests.ts'
+import { keyPlaceOf, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const trigger = (communication: unknown) => ({

@@ -1,5 +1,5 @@
 // Output fields are chosen by their labels.
-import { fieldsOf, textIn } from './look/fields.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const interfaceHasLabels: Rule = {

@@ -1,6 +1,6 @@
 // Labels of one app look alike.
-import { manifestPlace } from './look/components.ts'
-import { judgedWords } from './look/words.ts'
+import { manifestPlace } from '../look/components.ts'
+import { judgedWords } from '../look/words.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const labels = (...list: readonly string[]) =>

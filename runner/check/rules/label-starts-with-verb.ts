@@ -1,6 +1,6 @@
 // A label says what the module does.
-import { manifestPlace } from './look/components.ts'
-import { VERBS } from './look/verbs.ts'
+import { manifestPlace } from '../look/components.ts'
+import { VERBS } from '../look/verbs.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const labelStartsWithVerb: Rule = {

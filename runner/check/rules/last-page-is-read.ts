@@ -1,7 +1,7 @@
 // Comparing with the number of pages goes wrong by one easily.
 import type { Node } from '../../iml/index.ts'
-import { nodesOf, pathOf } from './look/expressions.ts'
-import { allRequests, written } from './look/requests.ts'
+import { nodesOf, pathOf } from '../look/expressions.ts'
+import { allRequests, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = { moduleType: 'search', label: 'List Things' }

@@ -2,9 +2,9 @@
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { opening } from '../found.ts'
-import { reads } from './look/expressions.ts'
-import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
-import { isLast, requestsOf, written } from './look/requests.ts'
+import { reads } from '../look/expressions.ts'
+import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
+import { isLast, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = (more: object) => ({

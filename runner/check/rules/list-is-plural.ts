@@ -1,6 +1,6 @@
 // A module that gives many bundles says so in its label.
-import { manifestPlace } from './look/components.ts'
-import { hasPlural } from './look/words.ts'
+import { manifestPlace } from '../look/components.ts'
+import { hasPlural } from '../look/words.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const listIsPlural: Rule = {

@@ -1,7 +1,7 @@
 // Two fields with one name hold one value.
 import type { Component } from '../../spec/index.ts'
 import { own, type Path, positionOf } from '../../text/index.ts'
-import { fieldsOf, type PlacedField, parametersOf, textIn } from './look/fields.ts'
+import { fieldsOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (name: string) => ({ name, type: 'text', label: name })

@@ -1,7 +1,7 @@
 // Nested fields are shown where they belong.
 import { own } from '../../text/index.ts'
-import { removeMember } from './look/edits.ts'
-import { parametersOf } from './look/fields.ts'
+import { removeMember } from '../look/edits.ts'
+import { parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const nested = (advanced?: boolean) => ({

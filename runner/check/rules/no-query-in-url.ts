@@ -1,6 +1,6 @@
 // A query belongs into qs.
-import { literalText } from './look/expressions.ts'
-import { allRequests, placeOf, written } from './look/requests.ts'
+import { literalText } from '../look/expressions.ts'
+import { allRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const noQueryInUrl: Rule = {

@@ -1,7 +1,7 @@
 // The address an OAuth service sends the user back to.
 import type { Span } from '../../text/index.ts'
-import { nodesWithin, pathOf } from './look/expressions.ts'
-import { placeOf, requestsOf, type WrittenRequest } from './look/requests.ts'
+import { nodesWithin, pathOf } from '../look/expressions.ts'
+import { placeOf, requestsOf, type WrittenRequest } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const flow = (authorize: string, token: string) => ({

@@ -1,5 +1,5 @@
 // A module does all or nothing.
-import { methodOf, placeOf, requestsOf, written } from './look/requests.ts'
+import { methodOf, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const post = { url: '/things', method: 'POST', body: {}, response: { output: null } }

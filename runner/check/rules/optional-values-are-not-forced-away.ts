@@ -1,7 +1,7 @@
 // An update must be able to send nothing on purpose.
 import type { Node } from '../../iml/index.ts'
-import { nodesWithin, pathOf } from './look/expressions.ts'
-import { moduleRequests, written } from './look/requests.ts'
+import { nodesWithin, pathOf } from '../look/expressions.ts'
+import { moduleRequests, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const update = (name: string) => ({

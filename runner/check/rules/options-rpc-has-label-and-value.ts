@@ -3,8 +3,8 @@
 import { rpcName } from '../../parameters/index.ts'
 import type { App, Rpc } from '../../spec/index.ts'
 import { isRecord, own } from '../../text/index.ts'
-import { optionsAddress, parametersOf } from './look/fields.ts'
-import { isLast, placeOf, requestsOf, written } from './look/requests.ts'
+import { optionsAddress, parametersOf } from '../look/fields.ts'
+import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const app = (output: object) => ({

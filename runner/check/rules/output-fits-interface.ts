@@ -1,5 +1,5 @@
 // A module that gives nothing promises nothing.
-import { isLast, requestsOf, written } from './look/requests.ts'
+import { isLast, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const remove = (fields: unknown[]) => ({

@@ -1,7 +1,7 @@
 // Whether a call succeeded is no data.
 import { isRecord, own } from '../../text/index.ts'
-import { loneNode, pathOf } from './look/expressions.ts'
-import { isLast, moduleRequests, placeOf, written } from './look/requests.ts'
+import { loneNode, pathOf } from '../look/expressions.ts'
+import { isLast, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 /** Members of answers that speak of the call, not of what was asked for. */

@@ -1,6 +1,6 @@
 // While iterating, what differs from bundle to bundle is `item`.
-import { reads } from './look/expressions.ts'
-import { allRequests, placeOf, written } from './look/requests.ts'
+import { reads } from '../look/expressions.ts'
+import { allRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = { moduleType: 'search', label: 'List Things' }

@@ -1,8 +1,8 @@
 // How many bundles a user wants is not how many the service sends at once.
 import type { Json } from '../../text/index.ts'
 import { isRecord, own } from '../../text/index.ts'
-import { loneNode, pathOf } from './look/expressions.ts'
-import { moduleRequests, placeOf, written } from './look/requests.ts'
+import { loneNode, pathOf } from '../look/expressions.ts'
+import { moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = { moduleType: 'search', label: 'List Things' }

@@ -1,8 +1,8 @@
 // pagination.qs is merged over qs, so what stays the same need not be repeated.
 import { isRecord } from '../../text/index.ts'
-import { removeMember } from './look/edits.ts'
-import { reads } from './look/expressions.ts'
-import { allRequests, keyPlaceOf, written } from './look/requests.ts'
+import { removeMember } from '../look/edits.ts'
+import { reads } from '../look/expressions.ts'
+import { allRequests, keyPlaceOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const page = (qs: object) => ({

@@ -1,5 +1,5 @@
 // Pages must end.
-import { allRequests, keyPlaceOf, written } from './look/requests.ts'
+import { allRequests, keyPlaceOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = { moduleType: 'search', label: 'List Things' }

@@ -1,5 +1,5 @@
 // Users do not turn pages.
-import { fieldsOf, textIn } from './look/fields.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const PAGING =

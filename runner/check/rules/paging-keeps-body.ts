@@ -1,6 +1,6 @@
 // The body of a further page stands instead of the first one.
 import { isRecord } from '../../text/index.ts'
-import { allRequests, keyPlaceOf, methodOf, written } from './look/requests.ts'
+import { allRequests, keyPlaceOf, methodOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const page = (body: object) => ({

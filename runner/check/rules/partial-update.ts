@@ -1,10 +1,10 @@
 // An update changes what is filled in and leaves the rest.
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { manifestPlace } from './look/components.ts'
-import { membersRead } from './look/expressions.ts'
-import { fieldsOf, textIn } from './look/fields.ts'
-import { methodOf, requestsOf, written } from './look/requests.ts'
+import { manifestPlace } from '../look/components.ts'
+import { membersRead } from '../look/expressions.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
+import { methodOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const update = (required: boolean) => ({

@@ -1,5 +1,5 @@
 // Waiting for a service must end.
-import { allRequests, keyPlaceOf, written } from './look/requests.ts'
+import { allRequests, keyPlaceOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const repeated = (repeat: object) => ({ 'module.communication': { url: '/jobs', repeat } })

@@ -1,5 +1,5 @@
 // Make uses some names of connection parameters itself.
-import { fieldsOf, textIn } from './look/fields.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const RESERVED = new Set(['accountName', 'teamId'])

@@ -1,7 +1,7 @@
 // Before a parent is chosen there is nothing to ask for.
 import type { Rpc } from '../../spec/index.ts'
-import { membersRead } from './look/expressions.ts'
-import { placeOf, requestsOf, written } from './look/requests.ts'
+import { membersRead } from '../look/expressions.ts'
+import { placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const rpc = (condition?: string) => ({

@@ -1,9 +1,8 @@
 // A list in a dialog must come quickly.
 import type { App } from '../../spec/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
-import { filesOf } from '../files.ts'
-import { addressesIn } from '../references/addresses.ts'
-import { reads } from './look/expressions.ts'
+import { reads } from '../look/expressions.ts'
+import { filesOf } from '../look/files.ts'
 import {
   isLast,
   keyPlaceOf,
@@ -11,7 +10,8 @@ import {
   requestsOf,
   type WrittenRequest,
   written,
-} from './look/requests.ts'
+} from '../look/requests.ts'
+import { addressesIn } from '../references/addresses.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const rpc = (limit?: number) => ({

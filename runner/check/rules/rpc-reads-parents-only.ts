@@ -2,9 +2,7 @@
 
 import { rpcName, rpcQuery } from '../../parameters/index.ts'
 import type { App, Rpc } from '../../spec/index.ts'
-import { filesOf } from '../files.ts'
-import { addressesIn } from '../references/addresses.ts'
-import { membersRead } from './look/expressions.ts'
+import { membersRead } from '../look/expressions.ts'
 import {
   addressesOf,
   fieldsOf,
@@ -12,8 +10,10 @@ import {
   type PlacedAddress,
   type PlacedField,
   textIn,
-} from './look/fields.ts'
-import { requestsOf } from './look/requests.ts'
+} from '../look/fields.ts'
+import { filesOf } from '../look/files.ts'
+import { requestsOf } from '../look/requests.ts'
+import { addressesIn } from '../references/addresses.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const child = { name: 'userId', type: 'select', label: 'User ID', options: 'rpc://listUsers' }

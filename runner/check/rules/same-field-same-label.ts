@@ -1,5 +1,5 @@
 // What goes in and what comes out under one name is called the same.
-import { fieldsOf, textIn } from './look/fields.ts'
+import { fieldsOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const app = (label: string) => ({

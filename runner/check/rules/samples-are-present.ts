@@ -1,6 +1,6 @@
 // Without a sample users must run a module before they can map it.
 import { isRecord } from '../../text/index.ts'
-import { fieldsOf } from './look/fields.ts'
+import { fieldsOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const fields = [{ name: 'id', type: 'number', label: 'Thing ID' }]

@@ -1,7 +1,7 @@
 // The sample is what users map with before the first run.
 import type { Document, Module } from '../../spec/index.ts'
 import { didYouMean, isRecord, own, type Path } from '../../text/index.ts'
-import { fieldsOf, type PlacedField, textIn } from './look/fields.ts'
+import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const fields = [{ name: 'id', type: 'number', label: 'Thing ID' }]

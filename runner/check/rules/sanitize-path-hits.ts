@@ -1,7 +1,7 @@
 // A sanitize path with a typing error hides nothing.
 import { isRecord, own, type Span, suggest } from '../../text/index.ts'
-import { allRequests } from './look/requests.ts'
-import { folded } from './look/secrets.ts'
+import { allRequests } from '../look/requests.ts'
+import { folded } from '../look/secrets.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const BASE = {

@@ -1,5 +1,5 @@
 // A search gives one bundle per item.
-import { isLast, moduleRequests, placeOf, written } from './look/requests.ts'
+import { isLast, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = { moduleType: 'search', label: 'List Things' }

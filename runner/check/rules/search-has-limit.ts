@@ -1,8 +1,8 @@
 // A search must end.
 import type { Module } from '../../spec/index.ts'
-import { reads } from './look/expressions.ts'
-import { parametersOf, textIn } from './look/fields.ts'
-import { isLast, moduleRequests, placeOf, written } from './look/requests.ts'
+import { reads } from '../look/expressions.ts'
+import { parametersOf, textIn } from '../look/fields.ts'
+import { isLast, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const search = { moduleType: 'search', label: 'List Things' }

@@ -1,16 +1,16 @@
 // A secret that is sent must not be shown in the logs of Make.
 import type { App, Document } from '../../spec/index.ts'
 import { at, isRecord, type Json, own, type Path, type Span, suggest } from '../../text/index.ts'
-import { addItem, replaceValue } from './look/edits.ts'
-import { nodesWithin, pathOf } from './look/expressions.ts'
-import { allRequests, keyPlaceOf, type WrittenRequest } from './look/requests.ts'
+import { addItem, replaceValue } from '../look/edits.ts'
+import { nodesWithin, pathOf } from '../look/expressions.ts'
+import { allRequests, keyPlaceOf, type WrittenRequest } from '../look/requests.ts'
 import {
   folded,
   isSecretName,
   sanitized,
   secretsOfConnections,
   secretsOfParameters,
-} from './look/secrets.ts'
+} from '../look/secrets.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const REQUEST = { headers: { authorization: 'Bearer {{connection.apiKey}}' } }

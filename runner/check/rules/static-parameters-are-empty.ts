@@ -1,5 +1,5 @@
 // Static parameters cannot be mapped.
-import { fieldsOf } from './look/fields.ts'
+import { fieldsOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const fields = [{ name: 'id', type: 'text', label: 'Thing ID' }]

@@ -1,5 +1,5 @@
 // Tags in labels are written in one way.
-import { manifestPlace } from './look/components.ts'
+import { manifestPlace } from '../look/components.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const tagIsLowerCase: Rule = {

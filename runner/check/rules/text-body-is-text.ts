@@ -1,6 +1,6 @@
 // A body of type text is a text.
 import { own } from '../../text/index.ts'
-import { allRequests, keyPlaceOf, methodOf, written } from './look/requests.ts'
+import { allRequests, keyPlaceOf, methodOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const request = (body: unknown) => ({

@@ -1,5 +1,5 @@
 // A polling trigger must not read a whole history.
-import { keyPlaceOf, moduleRequests, placeOf, written } from './look/requests.ts'
+import { keyPlaceOf, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const watch = (limit?: string) => ({

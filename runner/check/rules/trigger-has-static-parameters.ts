@@ -1,5 +1,5 @@
 // A polling trigger has no bundle to map values from.
-import { fieldsOf } from './look/fields.ts'
+import { fieldsOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const fields = [{ name: 'limit', type: 'uinteger', label: 'Limit', required: true }]

@@ -1,8 +1,8 @@
 // The universal module carries the credentials, so it must not leave the service.
 import type { App, Module } from '../../spec/index.ts'
 import { isRecord, own } from '../../text/index.ts'
-import { reads } from './look/expressions.ts'
-import { isLast, placeOf, requestsOf, written } from './look/requests.ts'
+import { reads } from '../look/expressions.ts'
+import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const call = (url: string) => ({

@@ -1,8 +1,8 @@
 // Addresses of modules stand below baseUrl.
 import { own } from '../../text/index.ts'
-import { replaceValue } from './look/edits.ts'
-import { literalText } from './look/expressions.ts'
-import { callingRequests, placeOf, written } from './look/requests.ts'
+import { replaceValue } from '../look/edits.ts'
+import { literalText } from '../look/expressions.ts'
+import { callingRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const base = { baseUrl: 'https://api.example.com/v1' }

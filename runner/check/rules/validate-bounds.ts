@@ -1,7 +1,7 @@
 // Rules that nothing can fulfil.
 import { typeNamed } from '../../parameters/index.ts'
 import { isRecord, own, type Span } from '../../text/index.ts'
-import { type PlacedField, parametersOf } from './look/fields.ts'
+import { type PlacedField, parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (validate: object) => ({

@@ -1,6 +1,6 @@
 // Whole files of requests: base, communications, the phases of an OAuth connection, webhooks, epoch.
 import { homes } from '../../spec/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../judge/part.ts'
 import { oauthSigning, requestPart } from './request.ts'
 
 /** One request, or a chain of them. */

@@ -1,10 +1,10 @@
 // The structure of every file: keys, shapes and fixed words, as Make's editor wants them.
 import { type Document, repeatedKeys } from '../../spec/index.ts'
 import { type Path, positionOf } from '../../text/index.ts'
-import type { CheckedFile } from '../files.ts'
 import { type Found, found, foundMistake } from '../found.ts'
-import type { Mistake } from '../part.ts'
-import { validate } from '../validate.ts'
+import type { Mistake } from '../judge/part.ts'
+import { validate } from '../judge/validate.ts'
+import type { CheckedFile } from '../look/files.ts'
 
 /** Every mistake in the shape of a file. */
 export function checkStructure({ document, part }: CheckedFile): readonly Found[] {

@@ -2,7 +2,7 @@
 import type { JsonSchema } from '../../engine/index.ts'
 import { componentTypes, generalCodeFiles, moduleTypes } from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
-import { ANYTHING, type Form, type Part } from '../part.ts'
+import { ANYTHING, type Form, type Part } from '../judge/part.ts'
 
 const schemaPart = (schema: JsonSchema): Part => ({ schema })
 

@@ -2,7 +2,7 @@
 import { REQUEST } from '../../engine/index.ts'
 import type { Home } from '../../spec/index.ts'
 import { own, type Path } from '../../text/index.ts'
-import { ANYTHING, type Mistake, type Part } from '../part.ts'
+import { ANYTHING, type Mistake, type Part } from '../judge/part.ts'
 
 /** Methods that Make's documentation allows, although the schema of its editor lacks them. */
 const OTHER_METHODS = ['HEAD', 'OPTIONS']

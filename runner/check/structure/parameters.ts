@@ -2,7 +2,7 @@
 import type { JsonSchema } from '../../engine/index.ts'
 import { parameterKeys, parameterTypes } from '../../parameters/index.ts'
 import { at, isRecord, own } from '../../text/index.ts'
-import { ANYTHING, type Form, type Part, wordOrExpression } from '../part.ts'
+import { ANYTHING, type Form, type Part, wordOrExpression } from '../judge/part.ts'
 
 const schemaPart = (schema: JsonSchema): Part => ({ schema })
 

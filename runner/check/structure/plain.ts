@@ -1,7 +1,7 @@
 // The small files: samples, common data, groups, lists of scopes.
 import type { JsonSchema } from '../../engine/index.ts'
 import { isAddress } from '../../parameters/index.ts'
-import type { Part } from '../part.ts'
+import type { Part } from '../judge/part.ts'
 
 const schemaPart = (schema: JsonSchema): Part => ({ schema })
 

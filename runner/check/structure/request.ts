@@ -9,8 +9,8 @@ import {
 } from '../../engine/index.ts'
 import { type Home, homes } from '../../spec/index.ts'
 import { own, type Path } from '../../text/index.ts'
-import { ANYTHING, type Form, type Mistake, type Part, wordOrExpression } from '../part.ts'
-import { missingKey } from '../words.ts'
+import { ANYTHING, type Form, type Mistake, type Part, wordOrExpression } from '../judge/part.ts'
+import { missingKey } from '../judge/words.ts'
 import { methodPart, notInEditor, TOLERATED } from './not-in-editor.ts'
 
 const partOf = ({ schema, scope }: Directive): Part => ({ schema, scope })

@@ -17,13 +17,13 @@ import {
 } from '../../check/index.ts'
 import { functionProblems, readText } from '../../run/index.ts'
 import { didYouMean } from '../../text/index.ts'
+import { contractCheck, withoutBuiltIn } from '../checking/contract.ts'
+import { pathsOf, switchesOf, writeFixed } from '../checking/files.ts'
+import { drawFindings } from '../checking/print.ts'
 import { type Context, isSet, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { openedApp } from '../open.ts'
-import { end, isRefused, misused, type Refused } from '../refusal.ts'
-import { contractCheck, withoutBuiltIn } from './check-contract.ts'
-import { pathsOf, switchesOf, writeFixed } from './check-files.ts'
-import { drawFindings } from './check-print.ts'
+import { openedApp } from '../session/open-app.ts'
+import { end, isRefused, misused, type Refused } from '../terminal/refusal.ts'
 
 declare const DRYRUN_VERSION: string | undefined
 

@@ -15,9 +15,7 @@ import {
 import type { App, Connection } from '../../spec/index.ts'
 import { hasErrors } from '../../text/index.ts'
 import { createRedactor } from '../../trace/index.ts'
-import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, canAsk, isSet, textOption } from '../command.ts'
-import { wrongName } from '../connection-name.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import {
   drawable,
@@ -26,18 +24,20 @@ import {
   prepareWithDefaults,
   type Values,
 } from '../inputs/prepare.ts'
-import { findComponent, type OpenedApp, openedApp, openNamed } from '../open.ts'
-import { createProgress, type Progress } from '../progress.ts'
-import { end, isRefused, misused, type Refused, refuse, tell } from '../refusal.ts'
-import { exitOf, tellRun } from '../result.ts'
-import { aimAtThisMachine } from '../target.ts'
+import { exitOf, tellRun } from '../print/result.ts'
+import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
+import { findComponent, type OpenedApp, openedApp, openNamed } from '../session/open-app.ts'
+import { aimAtThisMachine } from '../session/target.ts'
+import { createProgress, type Progress } from '../terminal/progress.ts'
+import { end, isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
+import { wrongName } from '../wish/connection-name.ts'
 
 export async function run(context: Context): Promise<ExitCode> {
   const opened = openedApp(context)
   if (isRefused(opened)) return end(context, opened)
   const connection = connectionToUse(context, opened.app)
   if (isSet(context, 'forget')) {
-    const { forget } = await import('./connect-forget.ts')
+    const { forget } = await import('../connecting/forget.ts')
     return forget(context, opened, connection)
   }
   if (isRefused(connection)) return end(context, connection)
@@ -85,7 +85,7 @@ async function check(context: Context, candidate: Candidate): Promise<ExitCode> 
   const circumstances = circumstancesOf(context, candidate, progress)
   const performed =
     connection.type === 'oauth'
-      ? await (await import('./connect-oauth.ts')).signIn(
+      ? await (await import('../connecting/oauth.ts')).signIn(
           context,
           connection,
           values,
@@ -179,7 +179,7 @@ async function askRest(
   judging: Judging,
   given: Values,
 ): Promise<Values | undefined> {
-  const { askField } = await import('../ask.ts')
+  const { askField } = await import('../terminal/ask.ts')
   let values = given
   for (const field of judging.fields) {
     const isOpen = field.depth === 0 && !field.advanced && !Object.hasOwn(values, field.path)

@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { openPortal, resetPortal } from '../../run/portal.ts'
 import { type Context, isSet, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { numberOption } from '../numbers.ts'
-import { end, isRefused, misused, sentenceOf } from '../refusal.ts'
+import { end, isRefused, misused, sentenceOf } from '../terminal/refusal.ts'
+import { numberOption } from '../wish/numbers.ts'
 
 /** How often what happened is kept, in milliseconds: a killed process loses no more than this. */
 const SAVING = 500

@@ -16,9 +16,6 @@ import { readDocument } from '../../spec/index.ts'
 import { didYouMean, hasErrors, own, type Problem } from '../../text/index.ts'
 import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { type OpenedApp, openedApp } from '../open.ts'
-import { printJson } from '../print/json.ts'
-import { end, isRefused, misused, type Refused, refuse, tell } from '../refusal.ts'
 import {
   complaintAbout,
   inTheWay,
@@ -26,7 +23,10 @@ import {
   pathFrom,
   stateOf,
   tryToWrite,
-} from './generate-files.ts'
+} from '../generating/files.ts'
+import { printJson } from '../print/json.ts'
+import { type OpenedApp, openedApp } from '../session/open-app.ts'
+import { end, isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
 
 /** One kind of text: where it goes unless told, and how it is made. */
 interface Kind {

@@ -10,12 +10,12 @@ import {
 } from '../../iml/index.ts'
 import { type Context, canAsk, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { readStdin } from '../given.ts'
+import { readStdin } from '../files/read-file.ts'
 import { variablesOf } from '../iml/context.ts'
 import { drawExplained, drawValue } from '../iml/draw.ts'
-import { clockOption, timezoneOption } from '../options.ts'
 import { printJson } from '../print/json.ts'
-import { end, isRefused, misused, type Refused, tell } from '../refusal.ts'
+import { end, isRefused, misused, type Refused, tell } from '../terminal/refusal.ts'
+import { clockOption, timezoneOption } from '../wish/zone-and-clock.ts'
 
 export async function run(context: Context): Promise<ExitCode> {
   const [written] = context.arguments

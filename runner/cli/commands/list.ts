@@ -3,11 +3,11 @@ import type { App, Component, Module } from '../../spec/index.ts'
 import { hasErrors, type Problem } from '../../text/index.ts'
 import { type Context, isSet, type Output } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { openedApp } from '../open.ts'
 import { printJson } from '../print/json.ts'
 import { drawTable } from '../print/table.ts'
 import { visible } from '../print/wrap.ts'
-import { end, isRefused, tell } from '../refusal.ts'
+import { openedApp } from '../session/open-app.ts'
+import { end, isRefused, tell } from '../terminal/refusal.ts'
 
 /** What is listed: a module, or with --all any other component. */
 type Entry = Component & Partial<Pick<Module, 'crud'>> & { readonly type?: string }

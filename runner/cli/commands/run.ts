@@ -1,20 +1,14 @@
 // dryrun run: one operation per input bundle or webhook item, everything judged before anything is sent.
 import { type Beginning, canRun, connectedPart } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
-import { type Answering, openAnswering, unusedAnswers } from '../answers.ts'
 import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { apart, optionalFieldsOf } from '../inputs/hooked.ts'
 import type { Judging, Prepared } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
-import { mayChange } from '../may-change.ts'
-import { type OpenedApp, openComponent } from '../open.ts'
-import { printSummary, type Ran, resultOf } from '../operations.ts'
 import { printJson } from '../print/json.ts'
-import { createProgress } from '../progress.ts'
-import { withFreshConnection } from '../refresh.ts'
-import { end, isRefused, misused, type Refused, refuse } from '../refusal.ts'
-import { exitOf, tellWarnings } from '../result.ts'
+import { printSummary, type Ran, resultOf } from '../print/operations.ts'
+import { exitOf, tellWarnings } from '../print/result.ts'
 import {
   accepted,
   canBeCompleted,
@@ -22,14 +16,20 @@ import {
   judgedBundles,
   judgingOf,
   tellDefaults,
-} from '../running/judged.ts'
-import { readsStdinTwice, strayOption } from '../running/options.ts'
+} from '../running/input-bundles.ts'
+import { worksOf } from '../running/operations-of.ts'
 import { type Brought, broughtItems, itemsOf, receivingWebhook } from '../running/payload.ts'
 import { performAll } from '../running/perform-all.ts'
 import { forgetState, fromOption } from '../running/start.ts'
-import { worksOf } from '../running/works.ts'
-import { introduce, openSession, type Session } from '../session.ts'
-import { closeAim } from '../target.ts'
+import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
+import { mayChange } from '../session/may-change.ts'
+import { type OpenedApp, openComponent } from '../session/open-app.ts'
+import { withFreshConnection } from '../session/refresh.ts'
+import { introduce, openSession, type Session } from '../session/session.ts'
+import { closeAim } from '../session/target.ts'
+import { createProgress } from '../terminal/progress.ts'
+import { end, isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
+import { readsStdinTwice, strayOption } from '../wish/clashes.ts'
 
 export async function run(context: Context): Promise<ExitCode> {
   const needed = openComponent(context, (app) => app.modules, 'module')

@@ -5,12 +5,12 @@ import type { App, Component, Module, Webhook } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { type Context, isSet, type Output } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { drawFields, drawInterface, fieldsOf, notesAmong } from '../fields.ts'
 import { parametersOf } from '../inputs/hooked.ts'
-import { findComponent, openComponent } from '../open.ts'
+import { drawFields, drawInterface, fieldsOf, notesAmong } from '../print/fields.ts'
 import { printJson } from '../print/json.ts'
 import { paragraph, visible } from '../print/wrap.ts'
-import { end, isRefused } from '../refusal.ts'
+import { findComponent, openComponent } from '../session/open-app.ts'
+import { end, isRefused } from '../terminal/refusal.ts'
 
 /** The kinds of components that have a name, modules first: theirs are asked for most. */
 const KINDS: readonly ((app: App) => ReadonlyMap<string, Component>)[] = [

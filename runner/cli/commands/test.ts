@@ -7,8 +7,8 @@ import type { App } from '../../spec/index.ts'
 import { hasErrors, isRecord, type Problem } from '../../text/index.ts'
 import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { timezoneOption } from '../options.ts'
-import { end, isRefused, misused, tell } from '../refusal.ts'
+import { end, isRefused, misused, tell } from '../terminal/refusal.ts'
+import { timezoneOption } from '../wish/zone-and-clock.ts'
 
 /** The result of one case or of one `it`, as `--json` prints it. */
 type Result = { readonly file: string } & Played

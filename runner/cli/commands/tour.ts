@@ -16,8 +16,8 @@ import { createRedactor } from '../../trace/index.ts'
 import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { padTo } from '../print/wrap.ts'
-import { tell } from '../refusal.ts'
-import { type Memory, type Stop, stops } from './tour-stops.ts'
+import { tell } from '../terminal/refusal.ts'
+import { type Memory, type Stop, stops } from '../touring/stops.ts'
 
 /** Any key opens the portal of the tour; it is masked all the same. */
 const KEY = 'a-key-for-the-tour'

@@ -15,10 +15,10 @@ import { typeNamed } from '../../parameters/index.ts'
 import { at, isRecord } from '../../text/index.ts'
 import type { Context } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { isMisplaced, withValueAt } from '../inputs/path.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
-import { type Refused, refuse } from '../refusal.ts'
+import { type Refused, refuse } from '../terminal/refusal.ts'
+import { isMisplaced, withValueAt } from '../wish/path.ts'
 
 /** The file of the states that belongs to a file of values: another ending, the same folder. */
 export function statesBeside(file: string): string {

@@ -12,8 +12,8 @@ import {
   withTypedLists,
 } from '../../parameters/index.ts'
 import { isRecord, type Problem } from '../../text/index.ts'
-import { withValueAt } from '../inputs/path.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
+import { withValueAt } from '../wish/path.ts'
 import { toldOf } from './answers.ts'
 import type { Finished } from './desk.ts'
 import { drawForm, type Plan, verdictOn } from './drawing.ts'

@@ -1,8 +1,8 @@
 // The visible fields as the stops of a walk, and values put where a field stands.
 import type { Field } from '../../parameters/index.ts'
 import { at, isRecord, type Path, setOwn } from '../../text/index.ts'
-import { isMisplaced, withValueAt } from '../inputs/path.ts'
 import type { Values } from '../inputs/prepare.ts'
+import { isMisplaced, withValueAt } from '../wish/path.ts'
 
 /** One field that can be asked for. */
 export interface Place {

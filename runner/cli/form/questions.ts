@@ -1,6 +1,6 @@
 // The question for a field: which prompt it gets, and what can be done instead of answering.
 import { type Choice, type Field, isExpression, pathOfEntry } from '../../parameters/index.ts'
-import { readableHelp } from '../fields.ts'
+import { readableHelp } from '../print/fields.ts'
 import { partsOf } from './parts.ts'
 import { isList, type Place } from './places.ts'
 import type { Action, Kind, Question, Told } from './question.ts'

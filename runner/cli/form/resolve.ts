@@ -2,7 +2,7 @@
 import { type Answer, type Need, rpcName, rpcQuery } from '../../parameters/index.ts'
 import { runRpc } from '../../run/index.ts'
 import { didYouMean } from '../../text/index.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/session.ts'
 
 /** A function that answers needs; a failure is an answer in words, and nothing is kept here. */
 export function resolver({ opened, chosen, circumstances }: Session) {

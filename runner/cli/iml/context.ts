@@ -3,8 +3,8 @@ import { decodeValues, ImlError, problemOf } from '../../iml/index.ts'
 import { isRecord, type Path, type Problem, type Source } from '../../text/index.ts'
 import type { Context } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { valueFrom } from '../given.ts'
-import { isRefused, misused, type Refused, refuse } from '../refusal.ts'
+import { valueFrom } from '../files/read-file.ts'
+import { isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
 
 /** The variables in a file, `-` being stdin; none without one. */
 export async function variablesOf(

@@ -2,7 +2,7 @@
 import { describe, parameterList } from '../../parameters/index.ts'
 import type { Component, Module, Webhook } from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
-import { fieldsOf } from '../fields.ts'
+import { fieldsOf } from '../print/fields.ts'
 import type { Values } from './prepare.ts'
 
 /** What a webhook asks for when it is added, in a dialog of its own; RPCs and connections alike. */

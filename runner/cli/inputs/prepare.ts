@@ -10,9 +10,9 @@ import {
 import { isRecord, type Problem } from '../../text/index.ts'
 import { type Context, textOption, textsOption } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { valueFrom } from '../given.ts'
-import { isRefused, type Refused, refuse } from '../refusal.ts'
-import { withTyped } from './typed.ts'
+import { valueFrom } from '../files/read-file.ts'
+import { isRefused, type Refused, refuse } from '../terminal/refusal.ts'
+import { withTyped } from '../wish/typed.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 

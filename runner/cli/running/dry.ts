@@ -19,10 +19,10 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
 import { bodyLines } from '../print/reply.ts'
+import { factsOfError, problemOfError, tellWarnings } from '../print/result.ts'
 import { visible } from '../print/wrap.ts'
-import { end, isRefused, type Refused, refuse, sentenceOf, tell } from '../refusal.ts'
-import { factsOfError, problemOfError, tellWarnings } from '../result.ts'
-import type { Session } from '../session.ts'
+import type { Session } from '../session/session.ts'
+import { end, isRefused, type Refused, refuse, sentenceOf, tell } from '../terminal/refusal.ts'
 import { placeOfState } from './start.ts'
 
 /** What is planned, operation by operation. */

@@ -4,12 +4,12 @@ import type { App, Module, Webhook } from '../../spec/index.ts'
 import { didYouMean, isRecord, setOwn } from '../../text/index.ts'
 import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
-import { valueFrom } from '../given.ts'
+import { valueFrom } from '../files/read-file.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { drawReply } from '../print/reply.ts'
-import { isRefused, type Refused, refuse } from '../refusal.ts'
-import { exitOf, problemOfError } from '../result.ts'
-import type { Session } from '../session.ts'
+import { exitOf, problemOfError } from '../print/result.ts'
+import type { Session } from '../session/session.ts'
+import { isRefused, type Refused, refuse } from '../terminal/refusal.ts'
 
 /** What the files hold, before the webhook has seen it. */
 export interface Brought {

@@ -1,11 +1,11 @@
 // Runs operations one after the other and prints each as it ends: text, one JSON value, or JSON lines.
 import type { Circumstances, Performed } from '../../run/index.ts'
 import { type Context, isSet } from '../command.ts'
-import { printOperation, type Ran } from '../operations.ts'
 import { jsonLine } from '../print/json.ts'
-import type { Progress, Warning } from '../progress.ts'
-import type { Session } from '../session.ts'
-import type { Give, Work } from './works.ts'
+import { printOperation, type Ran } from '../print/operations.ts'
+import type { Session } from '../session/session.ts'
+import type { Progress, Warning } from '../terminal/progress.ts'
+import type { Give, Work } from './operations-of.ts'
 
 /** Runs the operations in order; the first that fails is the last, as in a scenario. */
 export async function performAll(

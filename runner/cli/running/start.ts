@@ -14,12 +14,12 @@ import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { type Context, canAsk, isSet, textOption } from '../command.ts'
 import type { Values } from '../inputs/prepare.ts'
-import type { OpenedApp } from '../open.ts'
 import { toJson } from '../print/json.ts'
 import { plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
-import { isRefused, misused, type Refused } from '../refusal.ts'
-import type { Session } from '../session.ts'
+import type { OpenedApp } from '../session/open-app.ts'
+import type { Session } from '../session/session.ts'
+import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
 
 /** What --from says; undefined when it is not given. */
 export function fromOption(
@@ -61,7 +61,7 @@ export async function beginning(
   const asks =
     canAsk(context) && !['json', 'jsonLines', 'yes', 'dry'].some((one) => isSet(context, one))
   if (!asks) return 'all'
-  const { askOne, askText } = await import('../ask.ts')
+  const { askOne, askText } = await import('../terminal/ask.ts')
   const { timezone = 'UTC' } = session.circumstances.surroundings ?? {}
   const by = comparedBy(module)
   // canned answers are meant for the run: listing items would use them up

@@ -1,0 +1,149 @@
+// Every parameter of a list at any depth, with its place and what stands above it.
+import type { Component, Document } from '../../spec/index.ts'
+import { isRecord, own, type Path } from '../../text/index.ts'
+
+/** A parameter or an interface field as written, and where. */
+export interface PlacedField {
+  readonly field: Readonly<Record<string, unknown>>
+  readonly document: Document
+  readonly path: Path
+  /** Path of the list it stands in. */
+  readonly list: Path
+  /** Names of the collections and lists around it, outermost first. */
+  readonly inside: readonly string[]
+  /** Names of the fields whose choice reveals it, outermost first. */
+  readonly revealedBy: readonly string[]
+}
+
+/** An address inside a list of fields: the RPC that gives more fields. */
+export interface PlacedAddress extends Omit<PlacedField, 'field'> {
+  readonly address: string
+}
+
+type Above = Pick<PlacedField, 'inside' | 'revealedBy'>
+
+const TOP: Above = { inside: [], revealedBy: [] }
+
+const known = new WeakMap<Document, readonly (PlacedField | PlacedAddress)[]>()
+
+/** All fields of a file of fields, parents before children. */
+export function fieldsOf(document: Document | undefined): readonly PlacedField[] {
+  return entriesOf(document).filter((entry): entry is PlacedField => 'field' in entry)
+}
+
+/** All addresses that stand where a field could stand. */
+export function addressesOf(document: Document | undefined): readonly PlacedAddress[] {
+  return entriesOf(document).filter((entry): entry is PlacedAddress => 'address' in entry)
+}
+
+function entriesOf(document: Document | undefined): readonly (PlacedField | PlacedAddress)[] {
+  if (!document) return []
+  const found = known.get(document) ?? inList(document, document.value, [], TOP)
+  known.set(document, found)
+  return found
+}
+
+/** The fields of a module's, RPC's or connection's parameters, static ones first. */
+export function parametersOf(component: Component): readonly PlacedField[] {
+  return ['params', 'staticParams', 'mappableParams'].flatMap((file) =>
+    fieldsOf(component.code.get(file)),
+  )
+}
+
+/** Fields of a list; nested lists are written in five ways, see parameters/nested.ts. */
+function inList(
+  document: Document,
+  written: unknown,
+  path: Path,
+  above: Above,
+): (PlacedField | PlacedAddress)[] {
+  if (typeof written === 'string') {
+    return written.includes('://')
+      ? [{ address: written, document, path, list: path, ...above }]
+      : []
+  }
+  if (isRecord(written)) return inWrapper(document, written, path, above)
+  if (!Array.isArray(written)) return []
+  return written.flatMap((item: unknown, index) => {
+    const here = [...path, index]
+    if (typeof item === 'string')
+      return [{ address: item, document, path: here, list: path, ...above }]
+    if (!isRecord(item)) return []
+    return [
+      { field: item, document, path: here, list: path, ...above },
+      ...below(document, item, here, above),
+    ]
+  })
+}
+
+/** `{store}`, `{true, false}` around nested fields, or a single field that stands alone. */
+function inWrapper(
+  document: Document,
+  written: Record<string, unknown>,
+  path: Path,
+  above: Above,
+): (PlacedField | PlacedAddress)[] {
+  const keys = ['store', 'true', 'false'].filter((key) => Object.hasOwn(written, key))
+  if (keys.length > 0) {
+    return keys.flatMap((key) => inList(document, own(written, key), [...path, key], above))
+  }
+  if (typeof own(written, 'type') !== 'string') return []
+  return [
+    { field: written, document, path, list: path, ...above },
+    ...below(document, written, path, above),
+  ]
+}
+
+function below(
+  document: Document,
+  field: Record<string, unknown>,
+  path: Path,
+  above: Above,
+): (PlacedField | PlacedAddress)[] {
+  const name = String(own(field, 'name') ?? '')
+  const revealed: Above = { ...above, revealedBy: [...above.revealedBy, name] }
+  const inner: Above = { ...above, inside: [...above.inside, name] }
+  const options = own(field, 'options')
+  return [
+    ...inList(document, own(field, 'spec'), [...path, 'spec'], inner),
+    ...inList(document, own(field, 'nested'), [...path, 'nested'], revealed),
+    ...inList(document, own(options, 'nested'), [...path, 'options', 'nested'], revealed),
+    ...inList(
+      document,
+      own(own(options, 'placeholder'), 'nested'),
+      [...path, 'options', 'placeholder', 'nested'],
+      revealed,
+    ),
+    ...inChoices(document, options, [...path, 'options'], revealed),
+    ...inChoices(document, own(options, 'store'), [...path, 'options', 'store'], revealed),
+  ]
+}
+
+function inChoices(
+  document: Document,
+  choices: unknown,
+  path: Path,
+  above: Above,
+): (PlacedField | PlacedAddress)[] {
+  if (!Array.isArray(choices)) return []
+  return choices.flatMap((choice: unknown, index) => [
+    ...inList(document, own(choice, 'nested'), [...path, index, 'nested'], above),
+    ...inChoices(document, own(choice, 'options'), [...path, index, 'options'], above),
+  ])
+}
+
+/** The member of a field when it is text; otherwise ''. */
+export function textIn({ field }: PlacedField, key: string): string {
+  const value = own(field, key)
+  return typeof value === 'string' ? value : ''
+}
+
+/** The address that lists the choices of a field; undefined where they are written out. */
+export function optionsAddress({
+  field,
+}: PlacedField): { address: string; path: Path } | undefined {
+  const options = own(field, 'options')
+  if (typeof options === 'string') return { address: options, path: ['options'] }
+  const store = own(options, 'store')
+  return typeof store === 'string' ? { address: store, path: ['options', 'store'] } : undefined
+}

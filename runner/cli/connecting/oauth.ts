@@ -1,0 +1,112 @@
+// Signing in: the address to open, the way back to this machine, and what the service then gives.
+import { spawn } from 'node:child_process'
+import {
+  type Canned,
+  type Circumstances,
+  connectOAuth,
+  type Landing,
+  openLanding,
+  type Performed,
+  signsWithOAuth1,
+} from '../../run/index.ts'
+import type { Connection } from '../../spec/index.ts'
+import { type Context, isSet } from '../command.ts'
+import { EXIT } from '../exit-codes.ts'
+import type { Values } from '../inputs/prepare.ts'
+import { visible } from '../print/wrap.ts'
+import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
+import { numberOption } from '../wish/numbers.ts'
+
+/** Seconds a person has for signing in, unless told. */
+const PATIENCE = 300
+
+/** The dance of a connection on its values; the refusal when nobody comes back as expected. */
+export async function signIn(
+  context: Context,
+  connection: Connection,
+  values: Values,
+  circumstances: Circumstances,
+  canned?: Canned,
+): Promise<Performed | Refused> {
+  if (canned) return danced(connection, values, cannedWay(canned), circumstances)
+  const landing = await landingFor(context, connection, circumstances)
+  if (isRefused(landing)) return landing
+  context.stderr.write(
+    `The service sends you back to ${landing.url}; it must allow that address.\n`,
+  )
+  try {
+    return await danced(connection, values, landing, circumstances)
+  } finally {
+    await landing.close()
+  }
+}
+
+/** The dance itself; whoever does not come back as expected is told in a sentence. */
+async function danced(
+  connection: Connection,
+  values: Values,
+  wayBack: Pick<Landing, 'url' | 'authorize'>,
+  circumstances: Circumstances,
+): Promise<Performed | Refused> {
+  try {
+    return await connectOAuth(connection, values, wayBack, circumstances)
+  } catch (error) {
+    const message = sentenceOf(error)
+    return refuse(EXIT.problems, { code: 'connect/callback', severity: 'error', message })
+  }
+}
+
+/** With canned answers nobody is sent anywhere: the answers hold the callback, too. */
+function cannedWay({ callback }: Canned): Pick<Landing, 'url' | 'authorize'> {
+  return {
+    url: 'http://127.0.0.1/oauth/cb/app',
+    authorize: async () => {
+      if (callback) return { query: callback }
+      throw new Error(
+        'The answers hold no callback; write {callbackQuery: {code: …}, http: […]} in the file.',
+      )
+    },
+  }
+}
+
+async function landingFor(
+  context: Context,
+  connection: Connection,
+  { target }: Circumstances,
+): Promise<Landing | Refused> {
+  const port = numberOption(context, 'port', 0, 65535)
+  if (isRefused(port)) return port
+  const seconds = numberOption(context, 'wait', 1, 86_400)
+  if (isRefused(seconds)) return seconds
+  try {
+    return await openLanding({
+      port,
+      patience: (seconds ?? PATIENCE) * 1000,
+      protocol: signsWithOAuth1(connection) ? 'oauth1' : 'oauth2',
+      mayLeave: target.kind === 'live',
+      show: (url) => {
+        context.stderr.write('Open this address and sign in; Ctrl-C gives up.\n')
+        // programs read the address from stdout
+        context.stdout.write(`${visible(url)}\n`)
+        if (isSet(context, 'open')) openBrowser(context, url)
+      },
+    })
+  } catch (error) {
+    return misused('connect/port', sentenceOf(error))
+  }
+}
+
+/** What opens an address, by platform; the address is an argument and never passes a shell. */
+const OPENERS: Readonly<Record<string, readonly [command: string, ...before: string[]]>> = {
+  darwin: ['open'],
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+}
+
+function openBrowser({ stderr }: Context, url: string): void {
+  const [command, ...before] = OPENERS[process.platform] ?? ['xdg-open']
+  const opener = spawn(command, [...before, url], { stdio: 'ignore', detached: true })
+  opener.on('error', () =>
+    stderr.write(`${command} cannot be started; open the address yourself.\n`),
+  )
+  opener.unref()
+}

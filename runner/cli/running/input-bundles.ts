@@ -1,0 +1,132 @@
+// Input bundles of `dryrun run`: judged before anything is sent, completed by questions, told with places.
+import { describe } from '../../parameters/index.ts'
+import { connectionOf, connectionParameters, environmentName } from '../../run/index.ts'
+import type { App, Module } from '../../spec/index.ts'
+import { at, hasErrors, type Problem } from '../../text/index.ts'
+import { type Context, canAsk, isSet } from '../command.ts'
+import {
+  drawable,
+  givenBundles,
+  type Judging,
+  type Prepared,
+  prepareWithDefaults,
+} from '../inputs/prepare.ts'
+import { fieldsOf } from '../print/fields.ts'
+import { printJson } from '../print/json.ts'
+import { factsOfProblem } from '../print/result.ts'
+import type { Session } from '../session/session.ts'
+import { isRefused, type Refused, tell } from '../terminal/refusal.ts'
+import { timezoneOption } from '../wish/zone-and-clock.ts'
+import { askMissing, missingField } from './missing.ts'
+
+/** What a module, with the fields of its webhook, is judged by; or the refusal of an option. */
+export function judgingOf(
+  context: Context,
+  module: Module,
+  webhookFields: readonly unknown[] = [],
+): Judging | Refused {
+  const timezone = timezoneOption(context)
+  if (isRefused(timezone)) return timezone
+  const parameters = [...webhookFields, ...fieldsOf(module)]
+  return {
+    parameters,
+    fields: describe(parameters),
+    timezone,
+    now: context.now(),
+    moduleType: module.type,
+    ...(module.crud ? { crud: module.crud } : {}),
+  }
+}
+
+/** The bundles of --input and --param with their defaults and everything that is wrong with them. */
+export async function judgedBundles(
+  context: Context,
+  app: App,
+  module: Module,
+  judging: Judging,
+): Promise<readonly Prepared[] | Refused> {
+  const given = await givenBundles(context, judging.fields)
+  if (isRefused(given)) return given
+  return given
+    .map((values) => prepareWithDefaults(values, judging))
+    .map((one) => ({ ...one, problems: withConnectionHints(one.problems, app, module) }))
+}
+
+/** True when questions will fill in all that is missing, so that nothing need be refused yet. */
+export function canBeCompleted(
+  context: Context,
+  prepared: readonly Prepared[],
+  judging: Judging,
+): boolean {
+  return prepared.length === 1 && isInteractive(context) && onlyMissing(prepared, judging)
+}
+
+/** The bundles with what a person was asked for; undefined when they gave up. */
+export async function completed(
+  context: Context,
+  session: Session,
+  prepared: readonly Prepared[],
+  judging: Judging,
+): Promise<readonly Prepared[] | undefined> {
+  const [only] = prepared
+  if (!only || !isInteractive(context) || !missingField(only.values, judging)) return prepared
+  const values = await askMissing(context, session, judging, only.values)
+  return values === undefined ? undefined : [prepareWithDefaults(values, judging)]
+}
+
+/** Says which fields were left out and have the value with which Make's dialog opens. */
+export function tellDefaults(context: Context, prepared: readonly Prepared[]): void {
+  const texts = prepared.flatMap(({ defaults, values }) =>
+    defaults.map((path) => `${path} = ${JSON.stringify(at(values, path.split('.')))}`),
+  )
+  if (texts.length === 0 || isSet(context, 'json')) return
+  context.stderr.write(
+    `${context.stderr.paint.faint(`By default ${[...new Set(texts)].join(', ')}.`)}\n`,
+  )
+}
+
+/** Tells every problem of every bundle; false when one is an error. */
+export function accepted(context: Context, module: Module, prepared: readonly Prepared[]): boolean {
+  const problems = prepared.flatMap(({ problems: found }, index) =>
+    drawable(found, index + 1, prepared.length),
+  )
+  tell(context, problems)
+  if (!hasErrors(problems)) return true
+  if (isSet(context, 'json')) {
+    const facts = prepared.flatMap(({ problems: found }, bundle) =>
+      found.map((problem) => ({ bundle: bundle + 1, ...factsOfProblem(problem) })),
+    )
+    context.stdout.write(printJson({ module: module.name, problems: facts }))
+  }
+  return false
+}
+
+function isInteractive(context: Context): boolean {
+  const isQuiet = ['json', 'jsonLines', 'yes', 'dry'].some((option) => isSet(context, option))
+  return canAsk(context) && !isQuiet
+}
+
+/** True when nothing is wrong but what can be asked for. */
+function onlyMissing(prepared: readonly Prepared[], judging: Judging): boolean {
+  return prepared.every(
+    ({ values, problems }) =>
+      missingField(values, judging) !== undefined &&
+      problems.every(({ severity, code }) => severity !== 'error' || code === 'parameters/missing'),
+  )
+}
+
+/** Values of the connection are no parameters; who gives them there is told where they belong. */
+function withConnectionHints(
+  problems: readonly Problem[],
+  app: App,
+  module: Module,
+): readonly Problem[] {
+  const connection = connectionOf(app, module)
+  const names = connection ? connectionParameters(connection).map(({ name }) => name) : []
+  return problems.map((problem) => {
+    const { code, path = '' } = problem
+    if (code !== 'parameters/unknown-name' || !names.includes(path)) return problem
+    const remedy = `it belongs to the connection: run dryrun connect, or set ${environmentName(path)}`
+    return { ...problem, remedy }
+  })
+}

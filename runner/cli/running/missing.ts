@@ -1,0 +1,89 @@
+// Asks a person for the required fields that are missing, one after the other, until none is left.
+import { choicesIn, rpcName, rpcQuery } from '../../parameters/index.ts'
+import { type Circumstances, runRpc } from '../../run/index.ts'
+import { isRecord, type Path } from '../../text/index.ts'
+import type { Context } from '../command.ts'
+import { type Judging, prepare, type Values } from '../inputs/prepare.ts'
+import type { Session } from '../session/session.ts'
+import type { Offered } from '../terminal/ask.ts'
+import { isMisplaced, withValueAt } from '../wish/path.ts'
+
+type Field = Judging['fields'][number]
+
+/** The first field that is required and has no value; undefined when nothing can be asked. */
+export function missingField(values: Values, judging: Judging): Field | undefined {
+  const missing = new Set(
+    prepare(values, judging)
+      .problems.filter(({ code }) => code === 'parameters/missing')
+      .map(({ path }) => path),
+  )
+  return judging.fields.find(({ path }) => missing.has(path))
+}
+
+/** The values with everything that is missing; undefined when the person gave up. */
+export async function askMissing(
+  context: Context,
+  session: Session,
+  judging: Judging,
+  given: Values,
+): Promise<Values | undefined> {
+  const { askField } = await import('../terminal/ask.ts')
+  let values = given
+  for (;;) {
+    const field = missingField(values, judging)
+    if (!field) return values
+    const path: Path = field.path.split('.')
+    const hasMembers = judging.fields.some((one) => one.path.startsWith(`${field.path}.`))
+    if (hasMembers) {
+      values = placed(values, path, {})
+      continue
+    }
+    const offered = await offer(field, values, judging, session)
+    const check = (value: unknown): string | undefined =>
+      prepare(placed(values, path, value), judging).problems.find(
+        (problem) => problem.path === field.path && problem.severity === 'error',
+      )?.message
+    const answer = await askField(context, field, offered, check)
+    if ('cancelled' in answer) return undefined
+    values = placed(values, path, answer.value)
+  }
+}
+
+function placed(values: Values, path: Path, value: unknown): Values {
+  const changed = withValueAt(values, path, value)
+  // a field is only missed where its parent is a collection, so there always is a place for it
+  if (isMisplaced(changed) || !isRecord(changed)) throw new Error(`no place for ${path.join('.')}`)
+  return changed
+}
+
+/** The choices written in the app, or those its RPC gives for the values of the parents. */
+async function offer(
+  field: Field,
+  values: Values,
+  judging: Judging,
+  session: Session,
+): Promise<Offered> {
+  const { choices = [], remote } = field
+  const rpc = remote === undefined ? undefined : session.opened.app.rpcs.get(rpcName(remote) ?? '')
+  if (!remote || !rpc) return { choices }
+  const parameters = { ...rpcQuery(remote), ...parentsOf(field, values, judging) }
+  const { bundles, error } = await runRpc(
+    rpc,
+    { parameters, connection: session.chosen.data },
+    quiet(session.circumstances),
+  )
+  if (error) return { choices: [], failed: error.message }
+  return { choices: choicesIn({ type: 'select' }, bundles) }
+}
+
+/** An RPC of a question leaves no trace and no progress. */
+function quiet({ watch: _watch, ...circumstances }: Circumstances): Circumstances {
+  return { ...circumstances, tracing: false }
+}
+
+/** The values of the fields that lead to this one: RPCs get those and no others. */
+function parentsOf(field: Field, values: Values, { fields }: Judging): Record<string, unknown> {
+  const parent = fields.find(({ path }) => path === field.revealedBy)
+  if (!parent) return {}
+  return { ...parentsOf(parent, values, { fields } as Judging), [parent.path]: values[parent.path] }
+}

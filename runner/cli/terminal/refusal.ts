@@ -1,0 +1,74 @@
+// A command that cannot go on says why as problems, drawn on stderr, and ends with an exit code.
+import { drawProblem, type Problem, positionOf, type Span } from '../../text/index.ts'
+import type { Context, Terminal } from '../command.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { visible } from '../print/wrap.ts'
+
+export interface Refused {
+  readonly refused: ExitCode
+  readonly problems: readonly Problem[]
+}
+
+export function refuse(exit: ExitCode, ...problems: readonly Problem[]): Refused {
+  return { refused: exit, problems }
+}
+
+/** The refusal of something that was typed wrong. */
+export function misused(code: Problem['code'], message: string, remedy?: string): Refused {
+  return refuse(EXIT.usage, {
+    code,
+    severity: 'error',
+    message,
+    ...(remedy === undefined ? {} : { remedy }),
+  })
+}
+
+export function isRefused(value: unknown): value is Refused {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'refused')
+}
+
+/** Draws problems on stderr, an empty line between two of them. */
+export function tell(terminal: Terminal, problems: readonly Problem[]): void {
+  const { stderr } = terminal
+  const drawn = problems.map((problem) => drawProblem(readable(problem), stderr.paint))
+  if (drawn.length > 0) stderr.write(`${drawn.join('\n\n')}\n`)
+}
+
+/** Draws why, and gives the exit code; with --json, stdout gets the problems as one object. */
+export function end(terminal: Terminal | Context, { refused, problems }: Refused): ExitCode {
+  tell(terminal, problems)
+  if ('options' in terminal && terminal.options.json === true) {
+    const facts = problems.map(({ code, severity, message, remedy, at }) => {
+      const more = remedy === undefined ? {} : { remedy }
+      return { code, severity, message, ...more, ...(at ? { place: placeOf(at) } : {}) }
+    })
+    terminal.stdout.write(`${JSON.stringify({ problems: facts }, null, 2)}\n`)
+  }
+  return refused
+}
+
+/** Where something stands, as `file:line:column`. */
+export function placeOf({ source, start }: Span): string {
+  const { line, column } = positionOf(source, start)
+  return `${source.file}:${line}:${column}`
+}
+
+/** Messages may quote what a service said, which must not steer the terminal. */
+function readable(problem: Problem): Problem {
+  return {
+    ...problem,
+    message: visible(problem.message),
+    ...(problem.remedy === undefined ? {} : { remedy: visible(problem.remedy) }),
+  }
+}
+
+/**
+ * The message of an Error that was thrown to be read: a plain Error. Anything else (a TypeError, a
+ * thrown value) is a defect and is thrown again.
+ */
+export function sentenceOf(error: unknown): string {
+  if (error instanceof Error && Object.getPrototypeOf(error) === Error.prototype) {
+    return error.message
+  }
+  throw error
+}
