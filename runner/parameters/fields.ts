@@ -1,7 +1,5 @@
 // A list of parameters with its remote parts put in, as far as their answers are known.
-import { own } from '../text/index.ts'
-import { nestedOf, placeholderOf, readNested } from './nested.ts'
-import { inlineChoices, optionsWrapper } from './options.ts'
+import { everyList } from './nested.ts'
 import { type Parameter, type ParameterList, parameterList } from './parameter.ts'
 import { type Chain, type Known, type Need, needKey, needOf } from './remote.ts'
 
@@ -34,14 +32,5 @@ export function fieldsOf(list: ParameterList, chain: Chain, known: Known): Field
 
 /** Every field that any value of the parameter could reveal, in the order they are written. */
 export function possibleNested(parameter: Parameter): ParameterList {
-  const wrapper = optionsWrapper(parameter)
-  const written = [
-    nestedOf(parameter),
-    own(wrapper, 'nested'),
-    placeholderOf(parameter)?.nested,
-    own(own(parameter, 'nested'), 'true'),
-    own(own(parameter, 'nested'), 'false'),
-    ...inlineChoices(parameter).map((choice) => choice.nested),
-  ]
-  return [...new Set(written)].flatMap((nested) => parameterList(readNested(nested)?.items))
+  return everyList(parameter).flatMap(({ items }) => parameterList(items))
 }

@@ -34,8 +34,18 @@ export {
   toJsonSchema,
 } from './json-schema/index.ts'
 export { type ParameterKey, parameterKeys, undocumentedKeys } from './keys.ts'
+export {
+  everyList,
+  hasPositions,
+  isSwitch,
+  leadsToParameters,
+  type Nested,
+  readNested,
+  switchLists,
+} from './nested.ts'
 export { type Choice, choicesIn, inlineChoices, storeOf } from './options.ts'
 export {
+  asParameter,
   type Control,
   type JsonSchema,
   labelOf,

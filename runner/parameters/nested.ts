@@ -1,7 +1,8 @@
-// Which fields a value reveals below its own; only says where they are written, resolves nothing.
-import { isRecord, own } from '../text/index.ts'
-import { type Choice, optionsWrapper, sameValue } from './options.ts'
+// The one reading of nested fields: which lists a parameter holds, where they stand, when each is shown.
+import { isRecord, own, type Path } from '../text/index.ts'
+import { type Choice, optionsWrapper, sameValue, storeOf } from './options.ts'
 import type { Parameter } from './parameter.ts'
+import { typeOf } from './types/index.ts'
 import { isNothing } from './values.ts'
 
 /** Revealed fields as written, and the domain they belong to when it is not the parent's. */
@@ -9,7 +10,16 @@ export interface Nested {
   /** Addresses and parameters in order; texts are addresses. */
   readonly items: readonly unknown[]
   readonly domain?: string
+  /** Where the items stand below what was read. */
+  readonly path: Path
+  /** True where one address stands in place of a list. */
+  readonly alone?: true
+  /** The position of the switch that reveals them; missing under anything that is no switch. */
+  readonly on?: boolean
 }
+
+/** The positions of a switch, as `nested` spells them where it has fields for each. */
+const POSITIONS = [true, false] as const
 
 /** The fields shown under the parameter whatever is chosen: `nested`, else `options.nested`. */
 export function nestedOf(parameter: Parameter): unknown {
@@ -32,20 +42,95 @@ export function nestedOfChoice(parameter: Parameter, choice: Choice | undefined)
   return choice?.nested || nestedOf(parameter)
 }
 
-/** Every way of writing nested fields as a list with its domain; undefined where there are none. */
+/** A list, an address, or `{store, domain}` around either; undefined where there are no fields. */
 export function readNested(written: unknown): Nested | undefined {
-  if (isRecord(written)) {
-    const inner = readNested(own(written, 'store'))
-    const domain = own(written, 'domain')
-    return inner && typeof domain === 'string' && domain !== '' ? { ...inner, domain } : inner
-  }
-  if (typeof written === 'string') return written === '' ? undefined : { items: [written] }
-  return Array.isArray(written) ? { items: written } : undefined
+  if (!isRecord(written)) return listed(written, [])
+  const inner = listed(own(written, 'store'), ['store'])
+  const domain = own(written, 'domain')
+  return inner && typeof domain === 'string' && domain !== '' ? { ...inner, domain } : inner
+}
+
+function listed(written: unknown, path: Path): Nested | undefined {
+  if (Array.isArray(written)) return { items: written, path }
+  const isAddress = typeof written === 'string' && written !== ''
+  return isAddress ? { items: [written], path, alone: true } : undefined
+}
+
+/** True for a parameter that is on or off: what is nested in it belongs to one of the positions. */
+export function isSwitch(parameter: Parameter): boolean {
+  return typeOf(parameter)?.wants === 'boolean'
 }
 
 /**
- * The fields a value reveals: under a boolean while it is true, under a choice its own or those of
- * the list, under anything else while it holds a value (developers.make.com, block-elements).
+ * True for `{true: ..., false: ...}`, in a switch the fields of each position. Make's editor does
+ * not know it; unofficial notes on the newer form library do.
+ */
+export function hasPositions(nested: unknown): nested is Record<string, unknown> {
+  return isRecord(nested) && POSITIONS.some((on) => Object.hasOwn(nested, String(on)))
+}
+
+/**
+ * The fields under a switch: of each position, or written once, for On (developers.make.com,
+ * block-elements), with `reversedNested` for Off.
+ */
+export function switchLists(parameter: Parameter): readonly Nested[] {
+  return listsIn(nestedOf(parameter), parameter, [])
+}
+
+/**
+ * Every list of fields that some value of the parameter reveals, in the order they are written;
+ * paths lead from the parameter to the items.
+ */
+export function everyList(parameter: Parameter): readonly Nested[] {
+  const placeholder = placeholderOf(parameter)?.nested
+  const { options } = parameter
+  const store = storeOf(parameter)
+  return [
+    ...listsIn(own(parameter, 'nested'), parameter, ['nested']),
+    ...listsIn(own(optionsWrapper(parameter), 'nested'), parameter, ['options', 'nested']),
+    ...placed(readNested(placeholder), ['options', 'placeholder', 'nested']),
+    ...listsOfOptions(store, store === options ? ['options'] : ['options', 'store']),
+  ]
+}
+
+function listsIn(written: unknown, parameter: Parameter, path: Path): readonly Nested[] {
+  if (!isSwitch(parameter)) return placed(readNested(written), path)
+  if (!hasPositions(written)) {
+    return placed(readNested(written), path, own(parameter, 'reversedNested') !== true)
+  }
+  return POSITIONS.flatMap((on) =>
+    placed(readNested(own(written, String(on))), [...path, String(on)], on),
+  )
+}
+
+/** The lists that options bring along, those in groups too. */
+function listsOfOptions(store: unknown, path: Path): readonly Nested[] {
+  if (!Array.isArray(store)) return []
+  return store.flatMap((option: unknown, index) => {
+    const here = [...path, index]
+    const group = own(option, 'options')
+    if (Array.isArray(group)) return listsOfOptions(group, [...here, 'options'])
+    return placed(readNested(own(option, 'nested')), [...here, 'nested'])
+  })
+}
+
+function placed(nested: Nested | undefined, path: Path, on?: boolean): readonly Nested[] {
+  if (!nested) return []
+  const at = { ...nested, path: [...path, ...nested.path] }
+  return [on === undefined ? at : { ...at, on }]
+}
+
+/** True for the path of a list of parameters in their file: the whole file, `spec`, or nested fields. */
+export function leadsToParameters(path: Path): boolean {
+  const around = ['store', ...POSITIONS.map(String)]
+  const step = path.findLastIndex((one) => !around.includes(String(one)))
+  if (path[step] === 'nested') return true
+  return path.length === 0 || path.at(-1) === 'spec'
+}
+
+/**
+ * The fields a value reveals: under a switch those of its position, under a choice its own or those
+ * of the list, under anything else while it holds a value (developers.make.com, block-elements).
  */
 export function revealedBy(
   parameter: Parameter,
@@ -54,18 +139,8 @@ export function revealedBy(
 ): Nested | undefined {
   if (isNothing(value)) return readNested(placeholderOf(parameter)?.nested)
   if (typeof value === 'boolean' && choices.length === 0) {
-    return readNested(branchOf(parameter, value))
+    return switchLists(parameter).find(({ on = true }) => on === value)
   }
   const choice = choices.find((candidate) => sameValue(candidate.value, value))
   return readNested(nestedOfChoice(parameter, choice))
-}
-
-/** The fields under a switch: of its own branch, or all of them while it is on. */
-export function branchOf(parameter: Parameter, on: boolean): unknown {
-  const written = nestedOf(parameter)
-  if (isRecord(written) && (Object.hasOwn(written, 'true') || Object.hasOwn(written, 'false'))) {
-    return own(written, String(on))
-  }
-  const active = own(parameter, 'reversedNested') === true ? !on : on
-  return active ? written : undefined
 }

@@ -33,7 +33,8 @@ const isAt =
   (templates: CheckedFile['templates'], keys: readonly string[]) =>
   ({ cause, file }: Cause): boolean => {
     if (file.templates !== templates || replaced(cause)) return false
-    if (!/^structure\/(?!repeated)/.test(cause.code)) return false
+    // what only the editor does not know is read all the same
+    if (!/^structure\/(?!repeated|not-in-editor)/.test(cause.code)) return false
     const { steps = [] } = cause
     const parent = steps.slice(0, -1)
     // an unknown key may be meant as the name that is not there

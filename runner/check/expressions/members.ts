@@ -1,5 +1,6 @@
 // Members of temp and of connection: does anything set them? Says nothing where that cannot be known.
 import type { Node } from '../../iml/index.ts'
+import { leadsToParameters } from '../../parameters/index.ts'
 import type { App, Component, Connection, Document, Module } from '../../spec/index.ts'
 import { didYouMean, isRecord, own } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
@@ -128,7 +129,8 @@ function namesOfConnection({ type, code }: Connection): Names {
   if (!PLAIN.has(type) || !Array.isArray(parameters) || !communication) return undefined
   // an RPC may give fields; one that gives options does not
   const isOpen = textsIn(parameters).some(
-    ({ text, path }) => /^(rpc|api):/.test(text) && !OPTIONS.has(String(path.at(-1))),
+    ({ text, path }) =>
+      /^(rpc|api):/.test(text) && (leadsToParameters(path) || !OPTIONS.has(String(path.at(-1)))),
   )
   const data = namesIn([communication], 'data')
   if (isOpen || !data || (type !== 'basic' && data.size === 0)) return undefined

@@ -1,5 +1,5 @@
 // Every parameter a file declares, however deep it is nested, with its path.
-import { typeNamed } from '../../parameters/index.ts'
+import { asParameter, everyList, typeNamed } from '../../parameters/index.ts'
 import { isRecord, own, type Path } from '../../text/index.ts'
 
 export interface DeclaredField {
@@ -8,31 +8,21 @@ export interface DeclaredField {
   readonly path: Path
 }
 
-/** Keys under which further parameters of the same level stand. */
-const LEVEL = ['nested', 'options', 'store', 'placeholder']
-
 /** The parameters of one level, nested ones included, those inside of collections and lists not. */
 export function fieldsIn(value: unknown, path: Path = []): readonly DeclaredField[] {
-  const fields: DeclaredField[] = []
-  const open: { readonly value: unknown; readonly path: Path }[] = [{ value, path }]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { value: here, path: at } = next
-    if (Array.isArray(here)) {
-      for (const [index, item] of here.entries()) open.push({ value: item, path: [...at, index] })
-    } else if (isRecord(here)) {
-      const field = fieldOf(here, at)
-      if (field) fields.push(field)
-      for (const key of LEVEL) {
-        if (Object.hasOwn(here, key)) open.push({ value: here[key], path: [...at, key] })
-      }
-    }
-  }
-  return fields.reverse()
+  if (!Array.isArray(value)) return isRecord(value) ? fieldsOf(value, path) : []
+  return value.flatMap((item: unknown, index) => fieldsIn(item, [...path, index]))
 }
 
-function fieldOf(written: Record<string, unknown>, path: Path): DeclaredField | undefined {
+function fieldsOf(written: Record<string, unknown>, path: Path): DeclaredField[] {
   const name = own(written, 'name')
   const type = own(written, 'type')
-  if (typeof name !== 'string' || typeof type !== 'string') return undefined
-  return typeNamed(type)?.shape === 'visual' ? undefined : { name, type, path }
+  const isField = typeof name === 'string' && typeof type === 'string'
+  const isVisual = isField && typeNamed(type)?.shape === 'visual'
+  return [
+    ...(isField && !isVisual ? [{ name, type, path }] : []),
+    ...everyList(asParameter(written)).flatMap(({ items, path: place }) =>
+      fieldsIn(items, [...path, ...place]),
+    ),
+  ]
 }

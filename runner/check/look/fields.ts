@@ -1,4 +1,5 @@
 // Every parameter of a list at any depth, with its place and what stands above it.
+import { asParameter, everyList } from '../../parameters/index.ts'
 import type { Component, Document } from '../../spec/index.ts'
 import { isRecord, own, type Path } from '../../text/index.ts'
 
@@ -50,7 +51,7 @@ export function parametersOf(component: Component): readonly PlacedField[] {
   )
 }
 
-/** Fields of a list; nested lists are written in five ways, see parameters/nested.ts. */
+/** The fields of a list, or of a single field that stands alone. */
 function inList(
   document: Document,
   written: unknown,
@@ -62,74 +63,37 @@ function inList(
       ? [{ address: written, document, path, list: path, ...above }]
       : []
   }
-  if (isRecord(written)) return inWrapper(document, written, path, above)
+  if (isRecord(written))
+    return typeof own(written, 'type') === 'string'
+      ? inItem(document, written, path, path, above)
+      : []
   if (!Array.isArray(written)) return []
   return written.flatMap((item: unknown, index) => {
     const here = [...path, index]
     if (typeof item === 'string')
       return [{ address: item, document, path: here, list: path, ...above }]
-    if (!isRecord(item)) return []
-    return [
-      { field: item, document, path: here, list: path, ...above },
-      ...below(document, item, here, above),
-    ]
+    return isRecord(item) ? inItem(document, item, here, path, above) : []
   })
 }
 
-/** `{store}`, `{true, false}` around nested fields, or a single field that stands alone. */
-function inWrapper(
-  document: Document,
-  written: Record<string, unknown>,
-  path: Path,
-  above: Above,
-): (PlacedField | PlacedAddress)[] {
-  const keys = ['store', 'true', 'false'].filter((key) => Object.hasOwn(written, key))
-  if (keys.length > 0) {
-    return keys.flatMap((key) => inList(document, own(written, key), [...path, key], above))
-  }
-  if (typeof own(written, 'type') !== 'string') return []
-  return [
-    { field: written, document, path, list: path, ...above },
-    ...below(document, written, path, above),
-  ]
-}
-
-function below(
+/** A field, and those below it: its parts, and what its values reveal. */
+function inItem(
   document: Document,
   field: Record<string, unknown>,
   path: Path,
+  list: Path,
   above: Above,
 ): (PlacedField | PlacedAddress)[] {
   const name = String(own(field, 'name') ?? '')
   const revealed: Above = { ...above, revealedBy: [...above.revealedBy, name] }
   const inner: Above = { ...above, inside: [...above.inside, name] }
-  const options = own(field, 'options')
   return [
+    { field, document, path, list, ...above },
     ...inList(document, own(field, 'spec'), [...path, 'spec'], inner),
-    ...inList(document, own(field, 'nested'), [...path, 'nested'], revealed),
-    ...inList(document, own(options, 'nested'), [...path, 'options', 'nested'], revealed),
-    ...inList(
-      document,
-      own(own(options, 'placeholder'), 'nested'),
-      [...path, 'options', 'placeholder', 'nested'],
-      revealed,
+    ...everyList(asParameter(field)).flatMap(({ items, alone, path: place }) =>
+      inList(document, alone ? items[0] : items, [...path, ...place], revealed),
     ),
-    ...inChoices(document, options, [...path, 'options'], revealed),
-    ...inChoices(document, own(options, 'store'), [...path, 'options', 'store'], revealed),
   ]
-}
-
-function inChoices(
-  document: Document,
-  choices: unknown,
-  path: Path,
-  above: Above,
-): (PlacedField | PlacedAddress)[] {
-  if (!Array.isArray(choices)) return []
-  return choices.flatMap((choice: unknown, index) => [
-    ...inList(document, own(choice, 'nested'), [...path, index, 'nested'], above),
-    ...inChoices(document, own(choice, 'options'), [...path, index, 'options'], above),
-  ])
 }
 
 /** The member of a field when it is text; otherwise ''. */

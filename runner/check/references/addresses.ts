@@ -1,7 +1,7 @@
 // The addresses of RPCs in the files of parameters, and what they carry to the RPC.
-import { rpcName, rpcQuery } from '../../parameters/index.ts'
+import { leadsToParameters, rpcName, rpcQuery } from '../../parameters/index.ts'
 import type { App, Document } from '../../spec/index.ts'
-import { at, isRecord, own, type Path } from '../../text/index.ts'
+import { isRecord, own, type Path } from '../../text/index.ts'
 import { type CheckedFile, filesOf } from '../look/files.ts'
 import { type Text, textsIn } from '../look/texts.ts'
 
@@ -33,17 +33,10 @@ export function strayTexts(file: CheckedFile): readonly Text[] {
   const { value } = file.document
   return textsIn(value).filter(({ text, path, isKey }) => {
     if (isKey || text.includes('://') || text.includes('{{')) return false
-    if (path.length === 0 || ADDRESSED.has(String(path.at(-1)))) return true
-    return typeof path.at(-1) === 'number' && isListOfParameters(value, path.slice(0, -1))
+    const last = path.at(-1)
+    if (typeof last === 'number') return leadsToParameters(path.slice(0, -1))
+    return ADDRESSED.has(String(last)) || (last !== 'spec' && leadsToParameters(path))
   })
-}
-
-/** The file itself, a spec, or nested fields; other lists hold texts of their own. */
-function isListOfParameters(value: unknown, path: Path): boolean {
-  const last = path.at(-1)
-  if (last === undefined || last === 'nested' || last === 'spec') return true
-  // a store of nested fields is such a list, a store of options is none
-  return last === 'store' && path.at(-2) === 'nested' && Array.isArray(at(value, path))
 }
 
 /** Parameters that only RPCs see: those behind `?` of their addresses, and of search buttons. */

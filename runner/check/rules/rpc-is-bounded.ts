@@ -1,4 +1,5 @@
 // A list in a dialog must come quickly.
+import { leadsToParameters } from '../../parameters/index.ts'
 import type { App } from '../../spec/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
 import { reads } from '../look/expressions.ts'
@@ -78,7 +79,5 @@ function givesFields(request: WrittenRequest, app: App): boolean {
 
 /** True for a place of fields: a whole file, an item of a list, nested fields. */
 function holdsFields(path: Path): boolean {
-  const [above, last] = [path.at(-2), path.at(-1)]
-  if (last === undefined || typeof last === 'number') return true
-  return last === 'nested' || last === 'spec' || (last === 'store' && above === 'nested')
+  return typeof path.at(-1) === 'number' || leadsToParameters(path)
 }

@@ -19,6 +19,13 @@ export const methodPart: Part = usual
     }
   : ANYTHING
 
+/** Fields for each position of a switch, by the path of its `nested`. */
+export function positionsMistake(path: Path): Mistake {
+  const message = 'Make\'s editor does not know "true" and "false" in nested.'
+  const remedy = 'a select with an option for each says the same in a way the editor knows'
+  return { kind: 'not-in-editor', path, onKey: true, message, remedy }
+}
+
 /** Keys that public apps write where the editor's schema lacks them. */
 export const TOLERATED = ['timeout']
 

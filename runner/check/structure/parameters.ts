@@ -1,8 +1,15 @@
 // Files of parameters, key by key: lists, their nested fields, options in all shapes, and addresses.
 import type { JsonSchema } from '../../engine/index.ts'
-import { parameterKeys, parameterTypes } from '../../parameters/index.ts'
+import {
+  asParameter,
+  hasPositions,
+  isSwitch,
+  parameterKeys,
+  parameterTypes,
+} from '../../parameters/index.ts'
 import { at, isRecord, own } from '../../text/index.ts'
 import { ANYTHING, type Form, type Part, wordOrExpression } from '../judge/part.ts'
+import { positionsMistake } from './not-in-editor.ts'
 
 const schemaPart = (schema: JsonSchema): Part => ({ schema })
 
@@ -21,7 +28,7 @@ const list = (item: () => Part): Part => ({ list: item })
 const parameterPart: Part = {
   choose: (value) => {
     if (typeof value === 'string') return TEXT
-    return { form: () => (own(value, 'type') === 'array' ? listForm : otherForm) }
+    return { form: () => formOf(value) }
   },
 }
 const parametersPart: Part = list(() => parameterPart)
@@ -39,11 +46,38 @@ const nestedPart: Part = {
               ['store', parametersFilePart],
               ['domain', TEXT],
             ]),
-            required: ['store'],
+            required: hasPositions(value) ? [] : ['store'],
+            elsewhere: ONLY_IN_SWITCH,
           }),
         }
       : parametersFilePart,
 }
+
+/** What is nested in a switch, which may be written for each of its positions. */
+const switchPart: Part = {
+  choose: (value) =>
+    hasPositions(value)
+      ? {
+          form: () => ({
+            what: 'nested',
+            keys: new Map([
+              ['true', nestedPart],
+              ['false', nestedPart],
+            ]),
+            elsewhere: INSIDE_POSITIONS,
+            judge: (_, path) => [positionsMistake(path)],
+          }),
+        }
+      : nestedPart,
+}
+
+const ONLY_IN_SWITCH = new Map(
+  ['true', 'false'].map((name) => [name, 'only a boolean has fields for "true" and "false"']),
+)
+
+const INSIDE_POSITIONS = new Map(
+  ['store', 'domain'].map((name) => [name, `write "${name}" inside "true" and "false"`]),
+)
 
 const optionPart: Part = {
   form: () => ({
@@ -192,3 +226,12 @@ function formWith(rules: readonly string[]): Form {
 
 const listForm = formWith(LIST_RULES)
 const otherForm = formWith(OTHER_RULES)
+const switchForm = {
+  ...otherForm,
+  keys: new Map([...otherForm.keys, ['nested', switchPart]]),
+}
+
+function formOf(written: unknown): Form {
+  if (own(written, 'type') === 'array') return listForm
+  return isRecord(written) && isSwitch(asParameter(written)) ? switchForm : otherForm
+}

@@ -1,5 +1,12 @@
 // Parameters as Make's conversion to JSON Schema can take them: what it loses is written another way.
-import { parameterList, typeNamed } from '../../parameters/index.ts'
+import {
+  asParameter,
+  hasPositions,
+  isSwitch,
+  parameterList,
+  switchLists,
+  typeNamed,
+} from '../../parameters/index.ts'
 import { isRecord, own } from '../../text/index.ts'
 
 type Written = Record<string, unknown>
@@ -28,7 +35,7 @@ function held(written: Written): Written {
   const { spec, nested, options } = written
   return {
     ...(spec === undefined ? {} : { spec: isRecord(spec) ? parameter(spec) : listed(spec) }),
-    ...(nested === undefined ? {} : { nested: revealed(nested) }),
+    ...(nested === undefined ? {} : { nested: revealed(positionsIn(written)) }),
     ...(options === undefined ? {} : { options: optionsIn(options) }),
   }
 }
@@ -36,6 +43,14 @@ function held(written: Written): Written {
 /** A list of parameters; the address of one stays a text. */
 function listed(written: unknown): unknown {
   return Array.isArray(written) ? convertible(written) : written
+}
+
+/** `nested` of a parameter; of a switch what either position reveals, which the conversion loses. */
+function positionsIn(written: Written): unknown {
+  const parameter = asParameter(written)
+  if (!isSwitch(parameter) || !hasPositions(written.nested)) return written.nested
+  // what belongs to another domain is no part of this type
+  return switchLists(parameter).flatMap(({ items, domain }) => (domain ? [] : items))
 }
 
 /** `nested`, with or without its wrapper. */

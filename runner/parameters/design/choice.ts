@@ -1,6 +1,6 @@
 // One or more chosen values against the options they should come from.
 import { isRecord, own } from '../../text/index.ts'
-import { nestedOf, nestedOfChoice, placeholderOf } from '../nested.ts'
+import { nestedOf, nestedOfChoice, placeholderOf, readNested } from '../nested.ts'
 import { type Choice, choicesIn, optionsWrapper, sameValue, storeOf } from '../options.ts'
 import { limitOf, type Parameter } from '../parameter.ts'
 import { typeOf } from '../types/index.ts'
@@ -46,7 +46,8 @@ export function checkChoice(
   if ('errors' in options) return options
   const looked = look(value, parameter, options, place, session)
   if (looked.stop) return looked.findings
-  addTo(looked.findings, checkNested(looked.nested, value, parameter, place, session))
+  const nested = readNested(looked.nested)
+  addTo(looked.findings, checkNested(nested, value, parameter, place, session))
   return looked.findings
 }
 

@@ -1,6 +1,6 @@
 // The check of one value: what is looked at in which order before its type has its say.
 import { own } from '../../text/index.ts'
-import { nestedOf, placeholderOf } from '../nested.ts'
+import { nestedOf, placeholderOf, readNested } from '../nested.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import { isRequired, type Parameter, type ParameterType, type Shape } from '../parameter.ts'
 import { isVisual, typeNamed, typeOf } from '../types/index.ts'
@@ -101,7 +101,7 @@ function checkExpression(
     return wrong(place, 'Value contains prohibited IML expression.')
   }
   if (type?.remembersEdit) remember(place, session, { mode: 'edit' })
-  return checkNested(nestedOf(parameter), value, parameter, place, session)
+  return checkNested(readNested(nestedOf(parameter)), value, parameter, place, session)
 }
 
 function typeNameOf(value: unknown): string {

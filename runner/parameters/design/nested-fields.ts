@@ -1,6 +1,6 @@
 // Fields that a value reveals: resolves their list and checks them beside it or in another domain.
 import { isRecord, own } from '../../text/index.ts'
-import { readNested } from '../nested.ts'
+import type { Nested } from '../nested.ts'
 import type { Parameter } from '../parameter.ts'
 import {
   addTo,
@@ -18,15 +18,14 @@ import {
 
 const UNABLE = 'Unable to process nested fields:'
 
-/** Checks the fields written under a parameter, now that its value is known to reveal them. */
+/** Checks the fields nested in a parameter, now that its value is known to reveal them. */
 export function checkNested(
-  written: unknown,
+  nested: Nested | undefined,
   value: unknown,
   parameter: Parameter,
   parent: Place,
   session: Session,
 ): Findings {
-  const nested = readNested(written)
   if (!nested) return noFindings()
   const link = parameter.name ? [{ name: parameter.name, value }] : []
   const place = { ...parent, chain: [...parent.chain, ...link] }

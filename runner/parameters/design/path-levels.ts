@@ -1,6 +1,6 @@
 // A path of a file or folder, walked level by level through its options.
 import { isRecord, own } from '../../text/index.ts'
-import { nestedOf } from '../nested.ts'
+import { nestedOf, readNested } from '../nested.ts'
 import type { Parameter } from '../parameter.ts'
 import { fitsLevel, type PathReading, pathReading, pathText } from '../path.ts'
 import { takesOthers } from './choice.ts'
@@ -41,7 +41,10 @@ export function checkPath(
     const labels = walked.entries.map((entry) => String(own(entry, 'label') ?? own(entry, 'value')))
     remember(place, session, { mode: 'chose', path: labels })
   }
-  addTo(walked.findings, checkNested(nestedOf(parameter), value, parameter, place, session))
+  addTo(
+    walked.findings,
+    checkNested(readNested(nestedOf(parameter)), value, parameter, place, session),
+  )
   return walked.findings
 }
 

@@ -1,6 +1,5 @@
 // Values without parts: length, range, pattern and allowed texts, then the fields they reveal.
-import { isRecord } from '../../text/index.ts'
-import { branchOf, nestedOf } from '../nested.ts'
+import { hasPositions, nestedOf, readNested, switchLists } from '../nested.ts'
 import { limitOf, type Parameter, patternOf, ruleOf } from '../parameter.ts'
 import { matches } from '../pattern.ts'
 import { checkNested } from './nested-fields.ts'
@@ -13,13 +12,13 @@ export function checkPlain(
   session: Session,
 ): Findings {
   const findings = checkRules(value, parameter, place)
-  addTo(findings, checkNested(nestedOf(parameter), value, parameter, place, session))
+  addTo(findings, checkNested(readNested(nestedOf(parameter)), value, parameter, place, session))
   return findings
 }
 
 /**
- * A switch in the newer form library: fields under the branch that is off are not shown, so nothing
- * in them is mandatory, but what they still hold is checked; with two branches only names count.
+ * A switch in the newer form library: fields of the other position are not shown, so nothing in them
+ * is mandatory, but what they still hold is checked; with fields for both only names count.
  */
 export function checkSwitch(
   value: unknown,
@@ -28,13 +27,10 @@ export function checkSwitch(
   session: Session,
 ): Findings {
   const findings = checkRules(value, parameter, place)
-  const nested = nestedOf(parameter)
-  const twoBranches = isRecord(nested) && ('true' in nested || 'false' in nested)
-  const sides = [true, false].map((side) => ({ side, fields: branchOf(parameter, side) }))
-  const hidden = twoBranches ? 'named' : (place.hidden ?? 'unenforced')
-  for (const { side, fields } of sides) {
-    const at = side === value ? place : ({ ...place, hidden } as const)
-    addTo(findings, checkNested(fields, value, parameter, at, session))
+  const hidden = hasPositions(nestedOf(parameter)) ? 'named' : (place.hidden ?? 'unenforced')
+  for (const nested of switchLists(parameter)) {
+    const at = nested.on === value ? place : ({ ...place, hidden } as const)
+    addTo(findings, checkNested(nested, value, parameter, at, session))
   }
   return findings
 }

@@ -1,9 +1,9 @@
 // Selects and what behaves like them: their options as `enum` or `oneOf`, remote ones as marks.
 import { isRecord, own } from '../../text/index.ts'
-import { placeholderOf } from '../nested.ts'
+import { placeholderOf, readNested } from '../nested.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import type { Parameter, ParameterType } from '../parameter.ts'
-import { nestedOfField, nestedSchema, unwrap, withNested } from './nested.ts'
+import { nestedOfField, nestedSchema, withNested } from './nested.ts'
 import { withSearch } from './search.ts'
 import { filledText, type Place, type Schema, type Session, withChain } from './walk.ts'
 
@@ -103,11 +103,11 @@ function placeholderOption(parameter: Parameter): readonly Option[] {
 
 function addCondition(option: Option, parameter: Parameter, place: Place, session: Session): void {
   const general = nestedOfField(parameter)
-  const special = unwrap(own(option, 'nested'))
-  const items = special.items || general.items
-  if (!items) return
-  const domain = special.domain ?? general.domain ?? place.domain
-  const then = nestedSchema(items, parameter, { ...place, domain }, session)
+  const special = readNested(own(option, 'nested'))
+  const nested = special ?? general
+  if (!nested) return
+  const domain = special?.domain ?? general?.domain ?? place.domain
+  const then = nestedSchema(nested, parameter, { ...place, domain }, session)
   place.addCondition(String(parameter.name), own(option, 'value'), then)
 }
 

@@ -1,29 +1,14 @@
 // Revealed fields: under the mark `x-nested`, or moved to the root of another domain.
-import { isRecord, own } from '../../text/index.ts'
+import { own } from '../../text/index.ts'
+import { type Nested, readNested } from '../nested.ts'
 import { optionsWrapper } from '../options.ts'
 import type { Parameter } from '../parameter.ts'
 import { type Place, type Schema, type Session, withChain } from './walk.ts'
 
-/** Nested fields without their wrapper; `items` is a list or one address. */
-export interface WrittenNested {
-  readonly items: unknown
-  readonly domain: string | undefined
-}
-
-/** Takes the wrapper `{store, domain}` off. */
-export function unwrap(written: unknown): WrittenNested {
-  if (!isRecord(written)) return { items: written, domain: undefined }
-  const domain = own(written, 'domain')
-  return {
-    items: own(written, 'store'),
-    domain: typeof domain === 'string' && domain !== '' ? domain : undefined,
-  }
-}
-
 /** What all values of a field reveal: of the options when they are an object, else of the field. */
-export function nestedOfField(parameter: Parameter): WrittenNested {
+export function nestedOfField(parameter: Parameter): Nested | undefined {
   const wrapper = optionsWrapper(parameter)
-  return unwrap(wrapper ? own(wrapper, 'nested') : own(parameter, 'nested'))
+  return readNested(wrapper ? own(wrapper, 'nested') : own(parameter, 'nested'))
 }
 
 /** The parents of what a field reveals; a field without a name has no value to pass on. */
@@ -33,18 +18,17 @@ function chainUnder(parameter: Parameter, place: Place): readonly string[] {
 
 /** The schema of revealed fields; an address becomes a `$ref` that carries the parents. */
 export function nestedSchema(
-  items: unknown,
+  { items, alone }: Nested,
   parameter: Parameter,
   place: Place,
   session: Session,
 ): Schema {
   const chain = chainUnder(parameter, place)
-  if (typeof items === 'string') return { $ref: withChain(items, chain) }
-  const list = Array.isArray(items) ? items : []
+  if (alone) return { $ref: withChain(String(items[0]), chain) }
   const convert = (spec: readonly unknown[]): Schema =>
     session.convert({ type: 'collection', spec }, { ...place, chain })
-  if (!list.some((item) => typeof item === 'string')) return convert(list)
-  const allOf = list.map((item: unknown) =>
+  if (!items.some((item) => typeof item === 'string')) return convert(items)
+  const allOf = items.map((item) =>
     typeof item === 'string' ? { $ref: withChain(item, chain) } : convert([item]),
   )
   return { type: 'object', allOf }
@@ -57,13 +41,13 @@ export function withNested(
   place: Place,
   session: Session,
 ): Schema {
-  const { items, domain } = nestedOfField(parameter)
-  if (!items) return schema
+  const nested = nestedOfField(parameter)
+  if (!nested) return schema
+  const { items, domain } = nested
   if (domain === undefined || domain === place.domain) {
-    return { ...schema, 'x-nested': nestedSchema(items, parameter, place, session) }
+    return { ...schema, 'x-nested': nestedSchema(nested, parameter, place, session) }
   }
-  const fields = typeof items === 'string' ? [items] : Array.isArray(items) ? items : []
-  rootOf(domain, session).add(fields, chainUnder(parameter, place))
+  rootOf(domain, session).add(items, chainUnder(parameter, place))
   return schema
 }
 
