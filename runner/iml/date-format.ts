@@ -1,5 +1,5 @@
-// Prints the tokens that nearly every format is made of, some ten times faster than moment does and,
-// in UTC, without loading it. Every other token is left to moment.
+// Prints the tokens that nearly every format is made of, in UTC without loading moment. Every other token
+// is left to moment.
 
 /** A date on the clocks of its zone. */
 interface Clock {
