@@ -59,7 +59,7 @@ export function lastSignBefore(text: string, offset: number): number | undefined
 }
 
 /** Index of the closing quote of the string that opens at `start`; the end of the text without one. */
-export function endOfString(text: string, start: number): number {
+function endOfString(text: string, start: number): number {
   let index = start + 1
   while (index < text.length && text.charCodeAt(index) !== QUOTE) {
     index += text.charCodeAt(index) === BACKSLASH ? 2 : 1
@@ -68,7 +68,7 @@ export function endOfString(text: string, start: number): number {
 }
 
 /** Index behind the comment that begins at `start`; undefined when none does. */
-export function endOfComment(text: string, start: number): number | undefined {
+function endOfComment(text: string, start: number): number | undefined {
   const next = text.charCodeAt(start + 1)
   if (next === SLASH) {
     let index = start + 2
