@@ -12,6 +12,8 @@
 // run         Where the pure core meets the world: open an app, choose a connection, run one module.
 // fake        The embedded Resellers Portal; imports nothing of the rest.
 // cases       Tests as data, and what plays them.
+// check       Is an app well written: structure, expressions, references, rules, the service's contract.
+// generate    Derived text: pages from the tables; types, editor schemas and samples from an app's files.
 // cli         The command line.
 //
 // A module is run in four steps:

@@ -1,4 +1,9 @@
-// The expression language of Make: parse, compile, render; in reading order.
+// The expression language of Make: parse, compile, render.
+//
+// Reading order: syntax.ts, tokens.ts and parse.ts (from a text to nodes), values.ts (what a value is),
+// operators.ts, keywords.ts and functions/ (the tables), compile.ts (from nodes to closures), scope.ts
+// (what these see), render.ts (templates in a JSON value), references.ts (what a template would read),
+// explain.ts (how it came to its value).
 
 export {
   type Compiled,

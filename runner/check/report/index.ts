@@ -1,3 +1,4 @@
+// The table of reports: the forms in which findings are told.
 import { github } from './github.ts'
 import { json } from './json.ts'
 import type { Reported } from './report.ts'
