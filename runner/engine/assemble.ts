@@ -1,4 +1,5 @@
 // Puts the evaluated directives together: address, query, headers and body become one request.
+import { defined } from '../text/index.ts'
 import { bodyCodecs, type Encoded } from './codecs/index.ts'
 import { ModuleError } from './errors.ts'
 import { type Header, type HttpRequest, headerOf } from './http.ts'
@@ -24,8 +25,7 @@ export function assemble(draft: Draft, encoded: Encoded, switches: Switches): Ht
     url: addressOf(draft, switches),
     headers: withContentType(draft.headers, encoded),
     timeout: draft.timeout,
-    ...(encoded.body === undefined ? {} : { body: encoded.body }),
-    ...(draft.ca === undefined ? {} : { ca: draft.ca }),
+    ...defined({ body: encoded.body, ca: draft.ca }),
   }
   return request
 }

@@ -1,6 +1,6 @@
 // Keys nobody knows: they change nothing in Make without a word; here that is said.
 import type { Placed } from '../spec/index.ts'
-import { at, didYouMean, isRecord, type Path } from '../text/index.ts'
+import { at, defined, didYouMean, isRecord, type Path } from '../text/index.ts'
 import { REQUEST_KEYS, RESPONSE_KEYS } from './directives/index.ts'
 import { type Communicating, warn } from './step.ts'
 
@@ -15,7 +15,7 @@ interface Block {
 const block = (path: string, known: readonly string[], pattern?: RegExp): Block => ({
   path: path === '' ? [] : path.split('.'),
   known: new Set(known),
-  ...(pattern ? { pattern } : {}),
+  ...defined({ pattern }),
 })
 
 const PAGE = ['mergeWithParent', 'url', 'method', 'headers', 'qs', 'body', 'condition']

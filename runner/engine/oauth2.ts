@@ -1,7 +1,7 @@
 // OAuth 2 connections: from the first call to the stored tokens, and their refresh before use.
 
 import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
-import { isRecord, type Json, own } from '../text/index.ts'
+import { defined, isRecord, type Json, own } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { communicate } from './chain.ts'
 import { BEFORE, REQUEST, RESPONSE } from './directives/index.ts'
@@ -86,7 +86,7 @@ export function* walkPhases(
     stored = { ...stored, ...state.stored, data: mergeValues(stored.data, state.stored.data) }
     scope = withData(state.scope, stored.data)
   }
-  return { bundles: [], stored, ...(redirect === undefined ? {} : { redirect }) }
+  return { bundles: [], stored, ...defined({ redirect }) }
 }
 
 /** Refreshes a connection when its own condition says so; `stored.data` is empty when it does not. */

@@ -1,4 +1,5 @@
 // Points on which Make's documentation is silent or contradicts itself, and what is done here.
+import { defined } from '../text/index.ts'
 
 export interface OpenPoint {
   /** Stable name, also used in notes of directives. */
@@ -116,5 +117,5 @@ export const openPoints: readonly OpenPoint[] = [
 ]
 
 function point(id: string, question: string, decision: string, other?: string): OpenPoint {
-  return { id, question, decision, ...(other === undefined ? {} : { switch: other }) }
+  return { id, question, decision, ...defined({ switch: other }) }
 }

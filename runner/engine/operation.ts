@@ -1,7 +1,7 @@
 // What kind of component makes of its communication's result: bundles, an error, something stored.
 
 import type { Placed } from '../spec/index.ts'
-import { isRecord } from '../text/index.ts'
+import { defined, isRecord } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
 import type { Operation } from './outcome.ts'
@@ -183,10 +183,7 @@ function* runShaped(
   requests: readonly Placed[],
   setting: Setting,
 ): Communicating<Operation> {
-  const bounds: Parameters<typeof communicate>[2] = {
-    ...(kind.check ? { check: kind.check } : {}),
-    ...(kind.unlimited ? { limited: false } : {}),
-  }
+  const bounds = defined({ check: kind.check, limited: kind.unlimited ? false : undefined })
   const { value, state } = yield* communicate(requests, setting, bounds)
   return { bundles: kind.shape?.(value) ?? [], stored: state.stored }
 }

@@ -1,6 +1,6 @@
 // Pages: the same request again with what `pagination` changes, until something says stop.
 import { mergeDeep, type Placed } from '../spec/index.ts'
-import { isRecord, type Json, own, type Path } from '../text/index.ts'
+import { defined, isRecord, type Json, own, type Path } from '../text/index.ts'
 import { limit as limitDirective } from './directives/index.ts'
 import { evaluate, naming, placed } from './evaluate.ts'
 import { exchange } from './exchange.ts'
@@ -59,7 +59,7 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
     const stop = full ?? stopAfter(state, next, isList, page, meter)
     const items = state.containerLength ?? bundles.length
     const shown = bounds.feeding ? [] : bundles
-    yield { kind: 'page', number: page, items, bundles: shown, ...(stop ? { stop } : {}) }
+    yield { kind: 'page', number: page, items, bundles: shown, ...defined({ stop }) }
     if (stop === 'page cap' || stop === 'request cap') yield* warn(capWarning(stop, state))
     if (stop || !next) return { state, value: isList || judged ? collected : state.output }
     state = { ...state, placed: next }

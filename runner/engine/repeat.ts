@@ -1,5 +1,5 @@
 // `repeat`: polls with the same request until its condition is false or its limit is reached.
-import { isRecord, type Json, own } from '../text/index.ts'
+import { defined, isRecord, type Json, own } from '../text/index.ts'
 import { BEFORE, wrapper } from './directives/index.ts'
 import { applyAll, evaluate, naming, placed } from './evaluate.ts'
 import { type Bounds, paginate } from './paginate.ts'
@@ -35,7 +35,7 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
     value = wrapped(state, pages.value)
     if (!isRecord(written)) break
     const stop = stopAfter(written, round, most, state, meter)
-    yield { kind: 'round', number: round, ...(stop ? { stop } : {}) }
+    yield { kind: 'round', number: round, ...defined({ stop }) }
     if (stop === 'round cap' || stop === 'request cap') yield* warn(capWarning(stop, round, meter))
     if (stop) break
     // a poll has a cap of its own (1000 rounds); it does not use up the requests of an execution

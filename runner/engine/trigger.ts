@@ -1,7 +1,7 @@
 // Polling triggers: what is new since the last run, oldest first, and where the next run begins.
 
 import type { Placed } from '../spec/index.ts'
-import { at, isRecord, own } from '../text/index.ts'
+import { at, defined, own } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
 import { instantOf } from './moment.ts'
@@ -134,8 +134,5 @@ export function firstState(
 ): TriggerState {
   if (choice === 'all') return type === 'date' ? { lastDate: new Date(0).toISOString() } : {}
   if (choice === 'now') return { lastDate: now.toISOString() }
-  return {
-    ...(isRecord(choice) && choice.id !== undefined ? { lastId: choice.id } : {}),
-    ...(isRecord(choice) && choice.date ? { lastDate: choice.date.toISOString() } : {}),
-  }
+  return defined({ lastId: choice.id, lastDate: choice.date?.toISOString() })
 }

@@ -1,5 +1,5 @@
 // An ImlError as a Problem, so that it is drawn like every other thing that is written wrong.
-import { type Problem, printPath } from '../text/index.ts'
+import { defined, type Problem, printPath } from '../text/index.ts'
 import type { ImlError } from './error.ts'
 
 /** The error as a problem at its place in the template, which comes from no file. */
@@ -9,16 +9,14 @@ export function problemOf(error: ImlError): Problem {
     code,
     severity: 'error',
     message,
-    ...(remedy === undefined ? {} : { remedy }),
-    ...(path === undefined || path.length === 0 ? {} : { path: printPath(path) }),
-    ...(place === undefined
-      ? {}
-      : {
-          at: {
-            source: { file: '', text: place.template },
-            start: place.start,
-            end: place.end,
-          },
-        }),
+    ...defined({
+      remedy,
+      path: path?.length ? printPath(path) : undefined,
+      at: place && {
+        source: { file: '', text: place.template },
+        start: place.start,
+        end: place.end,
+      },
+    }),
   }
 }

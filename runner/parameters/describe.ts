@@ -1,5 +1,5 @@
 // The parameters of a module as one flat list, for people who read rather than fill in.
-import { isRecord, own } from '../text/index.ts'
+import { defined, isRecord, own } from '../text/index.ts'
 import { possibleNested } from './fields.ts'
 import { type Choice, inlineChoices, storeOf } from './options.ts'
 import { isRequired, labelOf, type Parameter, parameterList, textOf } from './parameter.ts'
@@ -38,7 +38,7 @@ function level(
   revealedBy: string | undefined,
   seen: Set<string>,
 ): Description[] {
-  const revealed = revealedBy === undefined ? {} : { revealedBy }
+  const revealed = defined({ revealedBy })
   return parameterList(written).flatMap((item): Description[] => {
     if (typeof item === 'string') return [remoteFields(item, depth, revealed)]
     if (typeOf(item)?.shape === 'visual' || !item.name) return []
@@ -71,10 +71,8 @@ function inside(
 }
 
 function describeOne(item: Parameter, path: string, depth: number): Description {
-  const help = textOf(item, 'help')
   const store = storeOf(item)
   const choices = inlineChoices(item)
-  const preset = own(item, 'default')
   return {
     path,
     label: labelOf(item),
@@ -83,10 +81,12 @@ function describeOne(item: Parameter, path: string, depth: number): Description 
     advanced: own(item, 'advanced') === true,
     multiple: own(item, 'multiple') === true,
     depth,
-    ...(help ? { help } : {}),
-    ...(preset === undefined ? {} : { default: preset }),
-    ...(choices.length > 0 ? { choices } : {}),
-    ...(isAddress(store) ? { remote: store } : {}),
+    ...defined({
+      help: textOf(item, 'help') || undefined,
+      default: own(item, 'default'),
+      choices: choices.length > 0 ? choices : undefined,
+      remote: isAddress(store) ? store : undefined,
+    }),
   }
 }
 

@@ -1,5 +1,5 @@
 // What the conversion of a bundle carries along, and how it reports what it finds.
-import { own, type Problem } from '../text/index.ts'
+import { defined, own, type Problem } from '../text/index.ts'
 import {
   type ConvertContext,
   type Fault,
@@ -39,7 +39,7 @@ export function reportMissing(parameter: Parameter, walk: Walk): void {
     code: 'parameters/missing',
     severity: 'error',
     message: `Missing value of required parameter '${path}'.`,
-    ...(remedy === undefined ? {} : { remedy }),
+    ...defined({ remedy }),
     path,
   })
 }
@@ -66,7 +66,7 @@ export function report(fault: Fault, walk: Walk): void {
     code: 'parameters/invalid',
     severity: 'error',
     message: `${fault.what} in parameter '${path}'.`,
-    ...(fault.remedy === undefined ? {} : { remedy: fault.remedy }),
+    ...defined({ remedy: fault.remedy }),
     path,
   })
 }

@@ -6,7 +6,15 @@
 //   metadata.json  base.imljson  readme.md
 //   modules/NAME/  metadata.json  api parameters expect interface samples scope epoch (.imljson)
 //   connections/NAME/  webhooks/NAME/  rpcs/NAME/  likewise;  functions/NAME/  code.js  test.js
-import { isRecord, type Json, own, type Path, type Problem, setOwn } from '../text/index.ts'
+import {
+  defined,
+  isRecord,
+  type Json,
+  own,
+  type Path,
+  type Problem,
+  setOwn,
+} from '../text/index.ts'
 import {
   type ComponentType,
   componentTypes,
@@ -145,7 +153,7 @@ function nameTwice(
     severity: 'warning',
     message: `There is another ${kind} "${name}"; the one in ${place.path} is not loaded.`,
     remedy: `give each its own name in ${METADATA}`,
-    ...(metadata ? { at: metadata.spanOf(['name']) } : {}),
+    ...defined({ at: metadata?.spanOf(['name']) }),
   }
 }
 

@@ -1,6 +1,6 @@
 // What is wrong with a text that is no JSON, in words, at its place.
 import { type ParseError, printParseErrorCode } from 'jsonc-parser'
-import type { Problem, Source } from '../text/index.ts'
+import { defined, type Problem, type Source } from '../text/index.ts'
 import { lastSignBefore } from './without-comments.ts'
 
 /** jsonc-parser's error codes in our words; others are shown as the library names them. */
@@ -70,8 +70,7 @@ function problem(message: string, at: Problem['at'], remedy?: string): Problem {
     code: 'app/json',
     severity: 'error',
     message,
-    ...(remedy === undefined ? {} : { remedy }),
-    ...(at === undefined ? {} : { at }),
+    ...defined({ remedy, at }),
   }
 }
 

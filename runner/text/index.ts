@@ -1,5 +1,15 @@
 // Leaves that know nothing of Make: JSON values, places in texts, problems and how they are drawn.
-export { at, isRecord, type Json, own, type Path, printPath, setOwn } from './json.ts'
+export {
+  at,
+  type Defined,
+  defined,
+  isRecord,
+  type Json,
+  own,
+  type Path,
+  printPath,
+  setOwn,
+} from './json.ts'
 export { certainty, code, notice, table } from './markdown.ts'
 export { drawProblem, type Paint } from './pointer.ts'
 export { hasErrors, type Problem, type Severity } from './problem.ts'

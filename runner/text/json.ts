@@ -34,6 +34,22 @@ export function at(value: unknown, path: Path): unknown {
   return found
 }
 
+/** What `defined` leaves: members that may be undefined are optional, and never undefined. */
+export type Defined<T> = {
+  [K in keyof T as undefined extends T[K] ? never : K]: T[K]
+} & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>
+}
+
+/** The members that are not undefined, in their order. */
+export function defined<T extends object>(members: T): Defined<T> {
+  const kept: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(members)) {
+    if (value !== undefined) setOwn(kept, name, value)
+  }
+  return kept as Defined<T>
+}
+
 /** A path as people write it: `order.packages[0]`, with backticks around unusual names. */
 export function printPath(path: Path): string {
   let text = ''

@@ -1,7 +1,7 @@
 // What happened in one run: numbered, timed steps that nobody gets to see before they are redacted.
 import type { HttpRequest, Step } from '../engine/index.ts'
 import { isFailure } from '../engine/index.ts'
-import type { Span } from '../text/index.ts'
+import { defined, type Span } from '../text/index.ts'
 import type { Redactor } from './redact.ts'
 import { sanitizedValues } from './sanitize.ts'
 
@@ -73,15 +73,19 @@ function factsOf(
         page: number,
         items,
         bundles: bundles.length,
-        ...(stop ? { stop } : {}),
+        ...defined({ stop }),
       }
     }
     case 'round':
-      return { kind: step.kind, round: step.number, ...(step.stop ? { stop: step.stop } : {}) }
+      return { kind: step.kind, round: step.number, ...defined({ stop: step.stop }) }
     case 'authorize':
       return { kind: step.kind, url: step.url }
     case 'warning':
-      return { kind: step.kind, message: step.message, ...(step.at ? { at: place(step.at) } : {}) }
+      return {
+        kind: step.kind,
+        message: step.message,
+        ...defined({ at: step.at && place(step.at) }),
+      }
   }
 }
 

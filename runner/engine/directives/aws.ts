@@ -1,6 +1,6 @@
 // `aws`: signs the request for Amazon Web Services, version 2 or 4.
 import { toText } from '../../iml/index.ts'
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
@@ -41,13 +41,11 @@ export const aws: Directive = {
         remedy: 'write "2" or "4"',
       })
     }
-    const [session, bucket] = [of('session'), of('bucket')]
     const credentials = {
       key: of('key'),
       secret: of('secret'),
       version,
-      ...(session === '' ? {} : { session }),
-      ...(bucket === '' ? {} : { bucket }),
+      ...defined({ session: of('session') || undefined, bucket: of('bucket') || undefined }),
     } as const
     return draft(state, { aws: credentials }, withoutSecrets(value, AWS_SECRETS))
   },

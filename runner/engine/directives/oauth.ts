@@ -1,6 +1,6 @@
 // `oauth`: signs the request with OAuth 1.0, together with the root `oauth` of the connection.
 import { renderJson, toText } from '../../iml/index.ts'
-import { isRecord, own, setOwn } from '../../text/index.ts'
+import { defined, isRecord, own, setOwn } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
@@ -74,14 +74,13 @@ function credentialsOf(value: Readonly<Record<string, unknown>>): OAuth1Credenti
   for (const name of Object.keys(value)) {
     if (!NOT_SENT.has(name)) setOwn(parameters, name, of(name))
   }
-  const [privateKey, realm, bodyHash] = [of('private_key'), of('realm'), of('body_hash')]
+  const bodyHash = of('body_hash')
   return {
     method: of('signature_method') || 'HMAC-SHA1',
     transport: of('transport_method') || 'header',
     consumerSecret: of('consumer_secret'),
     tokenSecret: of('token_secret'),
-    ...(privateKey === '' ? {} : { privateKey }),
-    ...(realm === '' ? {} : { realm }),
+    ...defined({ privateKey: of('private_key') || undefined, realm: of('realm') || undefined }),
     ...(bodyHash === '' || bodyHash === 'false'
       ? {}
       : { bodyHash: bodyHash === 'true' ? true : bodyHash }),

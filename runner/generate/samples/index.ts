@@ -2,7 +2,7 @@
 import { applyEdits, type JSONPath, modify } from 'jsonc-parser'
 import { isAddress, parameterList, typeNamed } from '../../parameters/index.ts'
 import type { App, Module } from '../../spec/index.ts'
-import { isRecord, own, type Path, type Problem, printPath } from '../../text/index.ts'
+import { defined, isRecord, own, type Path, type Problem, printPath } from '../../text/index.ts'
 import { type Precedents, precedentsIn } from './precedents.ts'
 import { sampleOf } from './values.ts'
 
@@ -56,7 +56,7 @@ export function withoutSamples(app: App): readonly Problem[] {
       severity: 'warning',
       message: `The module ${name} has output fields, but no samples file.`,
       remedy: 'name one under codeFiles.samples, with {} in it',
-      ...(at ? { at } : {}),
+      ...defined({ at }),
     }))
 }
 

@@ -1,5 +1,7 @@
 // Words for the hover of an editor: what a key is for, how sure that is, and where it is described.
+
 import type { Directive, JsonSchema } from '../../engine/index.ts'
+import { defined } from '../../text/index.ts'
 
 /** What is known about a key beside its schema. */
 export interface Words {
@@ -26,5 +28,5 @@ export function described(schema: JsonSchema, words: Words): JsonSchema {
 
 /** The schema of a directive's value, with the words of its row. */
 export function describedRow({ schema, doc, link, certain, note }: Directive): JsonSchema {
-  return described(schema, { doc, link, certain, ...(note === undefined ? {} : { note }) })
+  return described(schema, { doc, link, certain, ...defined({ note }) })
 }

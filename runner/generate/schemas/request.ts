@@ -1,4 +1,5 @@
 // The JSON Schema of a request, from the rows of the directives and the keys that are loops around it.
+
 import {
   AFTER,
   BEFORE,
@@ -8,6 +9,7 @@ import {
   RESPONSE,
 } from '../../engine/index.ts'
 import type { Home } from '../../spec/index.ts'
+import { defined } from '../../text/index.ts'
 import { described, describedRow } from './described.ts'
 import {
   asInRequest,
@@ -169,6 +171,6 @@ function implies(condition: JsonSchema, consequence: JsonSchema, otherwise?: Jso
     if: condition,
     // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
     then: consequence,
-    ...(otherwise ? { else: otherwise } : {}),
+    ...defined({ else: otherwise }),
   }
 }

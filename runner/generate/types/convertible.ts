@@ -7,7 +7,7 @@ import {
   switchLists,
   typeNamed,
 } from '../../parameters/index.ts'
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 
 type Written = Record<string, unknown>
 
@@ -32,12 +32,12 @@ function parameter(written: Written): Written {
 
 /** The keys of a parameter under which further parameters stand. */
 function held(written: Written): Written {
-  const { spec, nested, options } = written
-  return {
-    ...(spec === undefined ? {} : { spec: isRecord(spec) ? parameter(spec) : listed(spec) }),
-    ...(nested === undefined ? {} : { nested: revealed(positionsIn(written)) }),
-    ...(options === undefined ? {} : { options: optionsIn(options) }),
-  }
+  const { spec, options } = written
+  return defined({
+    spec: isRecord(spec) ? parameter(spec) : listed(spec),
+    nested: revealed(positionsIn(written)),
+    options: optionsIn(options),
+  })
 }
 
 /** A list of parameters; the address of one stays a text. */
@@ -65,9 +65,11 @@ function optionsIn(written: unknown): unknown {
   const { store, placeholder, nested } = written
   return {
     ...written,
-    ...(store === undefined ? {} : { store: optionsIn(store) }),
-    ...(isRecord(placeholder) ? { placeholder: option(placeholder) } : {}),
-    ...(nested === undefined ? {} : { nested: revealed(nested) }),
+    ...defined({
+      store: optionsIn(store),
+      placeholder: isRecord(placeholder) ? option(placeholder) : undefined,
+      nested: revealed(nested),
+    }),
   }
 }
 
@@ -75,7 +77,9 @@ function option(written: Written): Written {
   const { nested, options } = written
   return {
     ...written,
-    ...(nested === undefined ? {} : { nested: revealed(nested) }),
-    ...(Array.isArray(options) ? { options: optionsIn(options) } : {}),
+    ...defined({
+      nested: revealed(nested),
+      options: Array.isArray(options) ? optionsIn(options) : undefined,
+    }),
   }
 }

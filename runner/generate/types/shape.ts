@@ -1,6 +1,6 @@
 // A JSON Schema reduced to the shape of its values, with the words that become comments.
 import { typeNamed } from '../../parameters/index.ts'
-import { isRecord, own, setOwn } from '../../text/index.ts'
+import { defined, isRecord, own, setOwn } from '../../text/index.ts'
 
 export type Schema = Record<string, unknown>
 
@@ -90,6 +90,5 @@ function memberOf(schema: unknown, side: Side): Schema {
   const shape = shapeOf(schema, side)
   const { description, ...bare } = shape
   if (!side.loose || bare.tsType !== undefined) return shape
-  const words = description === undefined ? {} : { description }
-  return { ...words, anyOf: [bare, { type: 'null' }] }
+  return { ...defined({ description }), anyOf: [bare, { type: 'null' }] }
 }

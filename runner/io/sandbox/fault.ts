@@ -78,6 +78,6 @@ export function printPlace(span: Span): string {
 export function failure(message: string, source: Span | undefined): ImlError {
   return new ImlError('iml/function-failed', message, {
     source,
-    ...(source === undefined ? {} : { remedy: `see ${printPlace(source)}` }),
+    remedy: source && `see ${printPlace(source)}`,
   })
 }

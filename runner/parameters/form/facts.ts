@@ -1,5 +1,5 @@
 // What a field shows whatever stands around it: its words, its control and its Map toggle.
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import { undocumentedKeys } from '../keys.ts'
 import { optionsWrapper } from '../options.ts'
 import {
@@ -51,10 +51,9 @@ export function wordsOf(
     required: isRequired(parameter),
     advanced: own(parameter, 'advanced') === true,
     multiple: own(parameter, 'multiple') === true,
-    ...(help === undefined ? {} : { help }),
+    ...defined({ help }),
     ...hintOf(parameter, typeOf(parameter)),
-    ...(preset === undefined ? {} : { default: preset }),
-    ...(placeholder === undefined ? {} : { placeholder }),
+    ...defined({ default: preset, placeholder }),
     ...adding(parameter, value),
     ...(cautions.length === 0 ? {} : { cautions }),
   }

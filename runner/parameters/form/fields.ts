@@ -1,5 +1,5 @@
 // The visible fields of one level, each followed by what it reveals, members and items inside.
-import { own } from '../../text/index.ts'
+import { defined, own } from '../../text/index.ts'
 import { mayErase } from '../empty-values.ts'
 import { fieldsOf } from '../fields.ts'
 import { nestedOf, readNested, revealedBy } from '../nested.ts'
@@ -103,10 +103,7 @@ function fieldOf(
     canErase: making.context.mappable === true && mayErase(making.context),
     erased: mayErase(making.context) && isErased(value),
     options,
-    ...(folder === undefined ? {} : { level: folder }),
-    ...(search === undefined ? {} : { search }),
-    ...(level.revealedBy === undefined ? {} : { revealedBy: level.revealedBy }),
-    ...(waiting === undefined ? {} : { waiting }),
+    ...defined({ level: folder, search, revealedBy: level.revealedBy, waiting }),
     problems: problems.map((problem) => withRemedy(problem, parameter, value)),
     children: mode === 'map' ? [] : childrenOf(parameter, value, path, row, level, making),
   }

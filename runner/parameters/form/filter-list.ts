@@ -1,5 +1,5 @@
 // A filter as the lists it is made of, with words for its operators: so it is drawn like any list.
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import { binaryOperators, unaryOperators } from '../design/index.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import type { Parameter } from '../parameter.ts'
@@ -18,8 +18,7 @@ const ADD = { and: 'Add AND rule', or: 'Add OR rule' } as const
 export function filterAsList(parameter: Parameter): Parameter {
   const { name, label } = parameter
   const named = {
-    ...(name === undefined ? {} : { name }),
-    ...(label === undefined ? {} : { label }),
+    ...defined({ name, label }),
   }
   const rows = { type: 'array', spec: rowSpec(parameter) }
   const flat = flatLogic(parameter)
@@ -71,8 +70,7 @@ function leftOptions(parameter: Parameter): unknown {
   const { store, label, value } = wrapper
   return {
     store,
-    ...(label === undefined ? {} : { label }),
-    ...(value === undefined ? {} : { value }),
+    ...defined({ label, value }),
   }
 }
 

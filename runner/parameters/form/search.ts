@@ -1,5 +1,5 @@
 // The search button of a field: its own small form, and the question that finds what to fill in.
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import { type Choice, choicesIn } from '../options.ts'
 import { labelOf, type Parameter } from '../parameter.ts'
 import { type Chain, isAddress, type Need, needOf } from '../remote.ts'
@@ -19,7 +19,7 @@ export function searchOf(parameter: Parameter, chain: Chain, making: Making): Se
     rpc: url,
     parameters: own(rpc, 'parameters') ?? [],
     data: needOf(url, chain).data,
-    ...(blocked === undefined ? {} : { blocked }),
+    ...defined({ blocked }),
   }
 }
 

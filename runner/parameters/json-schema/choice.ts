@@ -1,5 +1,5 @@
 // Selects and what behaves like them: their options as `enum` or `oneOf`, remote ones as marks.
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import { placeholderOf, readNested } from '../nested.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import type { Parameter, ParameterType } from '../parameter.ts'
@@ -76,7 +76,7 @@ function inlineOptions(
     oneOf: options.map((option) => {
       addCondition(option, parameter, place, session)
       const title = filledText(own(option, 'label'))
-      return { ...(title === undefined ? {} : { title }), const: own(option, 'value') }
+      return { ...defined({ title }), const: own(option, 'value') }
     }),
   }
 }

@@ -1,7 +1,7 @@
 // Composite types: described once under `definitions`, and pointed to wherever they are used.
-import { own } from '../../text/index.ts'
+import { defined, own } from '../../text/index.ts'
 import type { Parameter, ParameterType } from '../parameter.ts'
-import { defined, filledText, type Place, type Schema, type Session } from './walk.ts'
+import { filledText, type Place, type Schema, type Session } from './walk.ts'
 
 /** The reference to a composite; the first use describes it, so that it may contain itself. */
 export function compositeSchema(

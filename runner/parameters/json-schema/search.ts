@@ -1,7 +1,7 @@
 // The search button of a field as the mark `x-search`.
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import type { Parameter } from '../parameter.ts'
-import { defined, type Place, type Schema, type Session, withChain } from './walk.ts'
+import { type Place, type Schema, type Session, withChain } from './walk.ts'
 
 /** The schema with the button's address, label and the schema of its small form. */
 export function withSearch(

@@ -1,8 +1,8 @@
 // A JSON Schema as a parameter, as Make's form library reads it; labels of options are lost.
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import { asParameter, type Parameter } from '../parameter.ts'
 import { EMPTY_ALLOWED } from './choice.ts'
-import { defined, filledText, type Schema } from './walk.ts'
+import { filledText, type Schema } from './walk.ts'
 
 const PLAIN_TYPES: ReadonlyMap<unknown, string> = new Map([
   ['string', 'text'],

@@ -1,5 +1,5 @@
 // A parameter as JSON Schema (draft 7 with `x-` marks), equal to what Make's form library writes.
-import { isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own } from '../../text/index.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import {
   asParameter,
@@ -16,14 +16,7 @@ import { filterSchema } from './filter.ts'
 import { membersSchema } from './members.ts'
 import { withNested } from './nested.ts'
 import { withSearch } from './search.ts'
-import {
-  ConversionError,
-  defined,
-  filledText,
-  type Place,
-  type Schema,
-  type Session,
-} from './walk.ts'
+import { ConversionError, filledText, type Place, type Schema, type Session } from './walk.ts'
 
 export interface ToJsonSchemaOptions {
   /** Leaves advanced fields of collections out and reports their paths. */

@@ -42,11 +42,6 @@ export function filledText(value: unknown): string | undefined {
   return typeof value === 'string' ? value.trim() || undefined : undefined
 }
 
-/** The members that are not undefined. */
-export function defined(members: Schema): Schema {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined))
-}
-
 /**
  * An address with the parents a remote list depends on, as `?name={{name}}`; names that the address
  * already has and Make's own lists (`api://`) stay as they are.
