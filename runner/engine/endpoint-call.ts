@@ -1,6 +1,6 @@
 // Runs an endpoint component for a request that names one: one call, one level deep.
 import type { Placed } from '../spec/index.ts'
-import { type Json, own } from '../text/index.ts'
+import { own } from '../text/index.ts'
 import { BEFORE, ENDPOINT, limit, NOT_BESIDE_ENDPOINT, wrapper } from './directives/index.ts'
 import { ModuleError } from './errors.ts'
 import { applyAll, naming, placed } from './evaluate.ts'
@@ -46,7 +46,7 @@ function* resultOf(start: State, meter: Meter, exchange: Exchange): Communicatin
   if (ready.skipped) return ready.skipped.value
   const done = yield* exchange(ready, meter)
   const output = limited(done)
-  const written = own(done.placed.value.response, 'wrapper') as Json | undefined
+  const written = own(done.placed.value.response, 'wrapper')
   if (written === undefined) return output
   const named = naming(done, { output })
   return placed(named, ['response', 'wrapper'], () => wrapper.apply(written, named)).value
@@ -54,7 +54,7 @@ function* resultOf(start: State, meter: Meter, exchange: Exchange): Communicatin
 
 /** The output, cut to the endpoint's own limit. */
 function limited(state: State): unknown {
-  const written = own(state.placed.value.response, 'limit') as Json | undefined
+  const written = own(state.placed.value.response, 'limit')
   if (written === undefined || !Array.isArray(state.output)) return state.output
   const most = placed(state, ['response', 'limit'], () => limit.apply(written, state)).value
   return typeof most === 'number' ? state.output.slice(0, most) : state.output

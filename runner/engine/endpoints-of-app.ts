@@ -1,6 +1,6 @@
 // What a request may need of the rest of its app: endpoints, and how its connection signs.
 import { type App, type Component, inherit } from '../spec/index.ts'
-import { type Json, own } from '../text/index.ts'
+import { own } from '../text/index.ts'
 import type { Setting } from './setting.ts'
 
 /**
@@ -18,7 +18,7 @@ export function neighboursOf(
   )
   const name = chosen ?? component.connection ?? component.altConnection ?? ''
   const connection = component.kind === 'connection' ? undefined : app.connections.get(name)
-  const written = own(connection?.code.get('communication')?.value, 'oauth') as Json | undefined
+  const written = own(connection?.code.get('communication')?.value, 'oauth')
   const common = connection?.code.get('common')?.value ?? {}
   return {
     endpoints: new Map(endpoints),

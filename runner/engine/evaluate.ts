@@ -1,6 +1,6 @@
 // Evaluates written JSON for a directive, and says where it stands when that fails.
 import { ImlError, renderJson, type Scope } from '../iml/index.ts'
-import type { Json, Path } from '../text/index.ts'
+import { type Json, own, type Path } from '../text/index.ts'
 import type { Directive } from './directives/directive.ts'
 import { ModuleError } from './errors.ts'
 import type { State } from './state.ts'
@@ -14,15 +14,13 @@ export function evaluate(written: Json | undefined, state: State): unknown {
 /** Runs the directives of one home in the order of their table. Stops once a request is skipped. */
 export function* applyAll(
   directives: readonly Directive[],
-  writtenIn: Readonly<Record<string, unknown>>,
+  writtenIn: Readonly<Record<string, Json>>,
   prefix: Path,
   before: State,
 ): Communicating<State> {
   let state = before
   for (const directive of directives) {
-    const written = Object.hasOwn(writtenIn, directive.name)
-      ? (writtenIn[directive.name] as Json)
-      : undefined
+    const written = own(writtenIn, directive.name)
     if (written === undefined && !directive.always) continue
     const path = [...prefix, directive.name]
     const applied = placed(state, path, () => directive.apply(written, state))

@@ -23,10 +23,10 @@ export function isOAuth1(communication: Json | undefined): boolean {
 
 /** The phases of a communication, each with the root `oauth` under its own (documented). */
 export function phasesOfOAuth1(communication: Json): Phases {
-  const root = own(communication, 'oauth') as Json | undefined
+  const root = own(communication, 'oauth')
   const phases = new Map<string, readonly Placed[]>()
   for (const name of OAUTH1.order) {
-    const written = own(communication, name) as Json | undefined
+    const written = own(communication, name)
     if (written === undefined) continue
     const requests = Array.isArray(written) ? written : [written]
     const signed = requests.map((request) => withRoot(request, root))
@@ -45,8 +45,7 @@ export function* connectOAuth1(phases: Phases, setting: Setting): Communicating<
 
 function withRoot(request: Json, root: Json | undefined): Json {
   if (root === undefined || !isRecord(request)) return request
-  const written = request as Record<string, Json>
-  return { ...written, oauth: mergeDeep(root, written.oauth ?? {}) }
+  return { ...request, oauth: mergeDeep(root, request.oauth ?? {}) }
 }
 
 /**

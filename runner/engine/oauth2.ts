@@ -30,7 +30,7 @@ export const PHASES = [
 export function phasesOf(communication: Json): Phases {
   const phases = new Map<string, readonly Placed[]>()
   for (const name of PHASES) {
-    const written = own(communication, name) as Json | undefined
+    const written = own(communication, name)
     if (written !== undefined) {
       phases.set(name, inherit(undefined, documentOfValue(written, `communication.${name}`)))
     }

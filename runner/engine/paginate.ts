@@ -109,7 +109,7 @@ function stopAfter(
 }
 
 function goesOn(state: State, next: Placed): boolean {
-  const condition = own(next.value.pagination, 'condition') as Json | undefined
+  const condition = own(next.value.pagination, 'condition')
   if (condition === undefined) return true
   return Boolean(placed(state, ['pagination', 'condition'], () => evaluate(condition, state)))
 }
@@ -118,7 +118,7 @@ function goesOn(state: State, next: Placed): boolean {
 export function limitOf(state: State, bounds: Bounds): number {
   const usual = bounds.usual ?? Number.POSITIVE_INFINITY
   if (!bounds.limited) return Number.POSITIVE_INFINITY
-  const written = own(state.placed.value.response, 'limit') as Json | undefined
+  const written = own(state.placed.value.response, 'limit')
   if (written === undefined) return usual
   const applied = placed(state, ['response', 'limit'], () => limitDirective.apply(written, state))
   return typeof applied.value === 'number' ? applied.value : Number.POSITIVE_INFINITY
@@ -135,11 +135,15 @@ const KEPT: ReadonlySet<string> = new Set(['url', 'endpoint'])
  * more layer and the rest is replaced; without it nothing of the five is taken over but the url.
  * A request that runs an endpoint has `endpoint` and `input` instead of the five.
  */
-function nextPage(parent: Placed, written: Record<string, unknown>, switches: Switches): Placed {
+function nextPage(
+  parent: Placed,
+  written: Readonly<Record<string, Json>>,
+  switches: Switches,
+): Placed {
   const merges = written.mergeWithParent !== false
   const value: Record<string, Json> = { ...parent.value }
   for (const name of REPLACEABLE) {
-    const own = written[name] as Json | undefined
+    const own = written[name]
     const before = parent.value[name]
     if (!merges && !KEPT.has(name)) delete value[name]
     if (own === undefined) continue

@@ -40,20 +40,20 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
     if (stop) break
     // a poll has a cap of its own (1000 rounds); it does not use up the requests of an execution
     meter.requests = counted
-    yield* wait(Number(evaluate(own(written, 'delay') as Json | undefined, state)))
+    yield* wait(Number(evaluate(own(written, 'delay'), state)))
   }
   return { state, value, ran: true }
 }
 
 /** Why there is no further round, or undefined when there is one. */
 function stopAfter(
-  written: Record<string, unknown>,
+  written: Readonly<Record<string, Json>>,
   round: number,
   most: number,
   state: State,
   meter: Meter,
 ): RepeatStop | undefined {
-  const condition = written.condition as Json | undefined
+  const condition = written.condition
   const { repeats, sent } = state.setting.caps
   if (!placed(state, ['repeat', 'condition'], () => evaluate(condition, state))) return 'condition'
   if (round >= most) return 'limit'
@@ -62,8 +62,8 @@ function stopAfter(
 }
 
 /** The limit the app gives; unlimited is Infinity. */
-function roundsOf(written: Record<string, unknown>, state: State): number {
-  const limit = evaluate(written.limit as Json | undefined, state)
+function roundsOf(written: Readonly<Record<string, Json>>, state: State): number {
+  const limit = evaluate(written.limit, state)
   return limit === undefined || limit === '' ? Number.POSITIVE_INFINITY : Number(limit)
 }
 
@@ -79,7 +79,7 @@ function counted(number: number, what: string): string {
 
 /** The result through `wrapper`, when there is one. */
 function wrapped(state: State, value: unknown): unknown {
-  const written = own(state.placed.value.response, 'wrapper') as Json | undefined
+  const written = own(state.placed.value.response, 'wrapper')
   if (written === undefined) return value
   const named = naming(state, { output: value })
   return placed(named, ['response', 'wrapper'], () => wrapper.apply(written, named)).value

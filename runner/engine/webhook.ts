@@ -31,7 +31,7 @@ export function* receive(request: Placed, setting: Setting): Communicating<Opera
     stored: {},
   }
   const written = request.value
-  const asked = own(written.verification, 'condition') as Json | undefined
+  const asked = own(written.verification, 'condition')
   if (asked !== undefined && truthyAt(state, ['verification', 'condition'], asked)) {
     const reply = replyOf(state, own(written.verification, 'respond'), ['verification', 'respond'])
     return { bundles: [], stored: {}, reply }
@@ -53,13 +53,11 @@ function truthyAt(state: State, path: Path, written: Json): boolean {
 }
 
 /** The answer a `respond` block describes. */
-export function replyOf(state: State, written: unknown, path: Path): WebhookReply {
+export function replyOf(state: State, written: Json | undefined, path: Path): WebhookReply {
   if (!isRecord(written)) return ACCEPTED
   return placed(state, path, () => {
-    const of = (name: string) => evaluate(own(written, name) as Json | undefined, state)
-    const headers = Object.fromEntries(
-      headerPairs(own(written, 'headers') as Json | undefined, state),
-    )
+    const of = (name: string) => evaluate(own(written, name), state)
+    const headers = Object.fromEntries(headerPairs(own(written, 'headers'), state))
     const type = toText(of('type')) || 'json'
     const body = of('body')
     const { contentType, body: sent } = bodyCodecs.get(type)?.encode(body, () => 0) ?? {}

@@ -1,8 +1,8 @@
 // The parameters of a module as one flat list, for people who read rather than fill in.
-import { defined, isRecord, own } from '../text/index.ts'
+import { defined, isRecord, own, textAt } from '../text/index.ts'
 import { possibleNested } from './fields.ts'
 import { type Choice, inlineChoices, storeOf } from './options.ts'
-import { isRequired, labelOf, type Parameter, parameterList, textOf } from './parameter.ts'
+import { isRequired, labelOf, type Parameter, parameterList } from './parameter.ts'
 import { isAddress } from './remote.ts'
 import { typeOf } from './types/index.ts'
 
@@ -82,7 +82,7 @@ function describeOne(item: Parameter, path: string, depth: number): Description 
     multiple: own(item, 'multiple') === true,
     depth,
     ...defined({
-      help: textOf(item, 'help') || undefined,
+      help: textAt(item, 'help') || undefined,
       default: own(item, 'default'),
       choices: choices.length > 0 ? choices : undefined,
       remote: isAddress(store) ? store : undefined,

@@ -1,5 +1,5 @@
 // The one reading of nested fields: which lists a parameter holds, where they stand, when each is shown.
-import { isRecord, own, type Path } from '../text/index.ts'
+import { isRecord, own, type Path, textAt } from '../text/index.ts'
 import { type Choice, optionsWrapper, sameValue, storeOf } from './options.ts'
 import type { Parameter } from './parameter.ts'
 import { typeOf } from './types/index.ts'
@@ -33,8 +33,8 @@ export function placeholderOf(
   const placeholder = own(optionsWrapper(parameter), 'placeholder')
   const nested = own(placeholder, 'nested')
   if (nested === undefined || nested === null) return undefined
-  const label = own(placeholder, 'label')
-  return typeof label === 'string' && label !== '' ? { label, nested } : { nested }
+  const label = textAt(placeholder, 'label')
+  return label ? { label, nested } : { nested }
 }
 
 /** The fields under a choice: its own, and where it has none those of the parameter. */
@@ -46,8 +46,8 @@ export function nestedOfChoice(parameter: Parameter, choice: Choice | undefined)
 export function readNested(written: unknown): Nested | undefined {
   if (!isRecord(written)) return listed(written, [])
   const inner = listed(own(written, 'store'), ['store'])
-  const domain = own(written, 'domain')
-  return inner && typeof domain === 'string' && domain !== '' ? { ...inner, domain } : inner
+  const domain = textAt(written, 'domain')
+  return inner && domain ? { ...inner, domain } : inner
 }
 
 function listed(written: unknown, path: Path): Nested | undefined {

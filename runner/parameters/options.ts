@@ -1,5 +1,5 @@
 // The choices of a field in every shape they are written in; remote ones once they are known.
-import { isRecord, own } from '../text/index.ts'
+import { isRecord, own, textAt } from '../text/index.ts'
 import type { Parameter } from './parameter.ts'
 
 /** One choice; `group` is the heading it stands under. */
@@ -31,13 +31,11 @@ export function storeOf(parameter: Parameter): unknown {
 
 /** The member of each option that holds its value; `options.value` may rename it. */
 export function valueKey(parameter: Parameter): string {
-  const key = own(optionsWrapper(parameter), 'value')
-  return typeof key === 'string' && key !== '' ? key : 'value'
+  return textAt(optionsWrapper(parameter), 'value') || 'value'
 }
 
 function labelKey(parameter: Parameter): string {
-  const key = own(optionsWrapper(parameter), 'label')
-  return typeof key === 'string' && key !== '' ? key : 'label'
+  return textAt(optionsWrapper(parameter), 'label') || 'label'
 }
 
 /** The choices in a list of options or groups, in the order they are shown before sorting. */
@@ -59,14 +57,14 @@ function choiceOf(parameter: Parameter, option: Readonly<Record<string, unknown>
   const key = valueKey(parameter)
   if (!Object.hasOwn(option, key)) return []
   const value = own(option, key)
-  const label = own(option, labelKey(parameter))
+  const label = textAt(option, labelKey(parameter)) ?? ''
   const description = own(option, 'description')
   const nested = own(option, 'nested')
   return [
     {
       value,
-      label: typeof label === 'string' && label !== '' ? label : valueText(value),
-      labelled: typeof label === 'string' && label !== '',
+      label: label || valueText(value),
+      labelled: label !== '',
       ...(own(option, 'default') === true ? { preselected: true } : {}),
       ...(typeof description === 'string' ? { description } : {}),
       ...(own(option, 'file') ? { file: true } : {}),

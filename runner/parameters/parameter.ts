@@ -1,5 +1,5 @@
 // What a parameter is as written, and the shape of a row in the table of parameter types.
-import { isRecord, own } from '../text/index.ts'
+import { isRecord, own, textAt } from '../text/index.ts'
 
 /** One parameter as it stands in a file; every key but `type` may be missing or wrongly written. */
 export interface Parameter {
@@ -123,15 +123,9 @@ export function asParameter(written: Readonly<Record<string, unknown>>): Paramet
   return { ...rest, ...named, type: typeof type === 'string' ? type : '' }
 }
 
-/** A key of a parameter that holds text; undefined for anything else. */
-export function textOf(parameter: Parameter, key: string): string | undefined {
-  const value = own(parameter, key)
-  return typeof value === 'string' ? value : undefined
-}
-
 /** What people call the parameter: its label, or its name where no label is given. */
 export function labelOf(parameter: Parameter): string {
-  return textOf(parameter, 'label') || parameter.name || parameter.type
+  return textAt(parameter, 'label') || parameter.name || parameter.type
 }
 
 export function isRequired(parameter: Parameter): boolean {

@@ -1,5 +1,5 @@
 // What the conversion of a bundle carries along, and how it reports what it finds.
-import { defined, own, type Problem } from '../text/index.ts'
+import { defined, own, type Problem, textAt } from '../text/index.ts'
 import {
   type ConvertContext,
   type Fault,
@@ -7,7 +7,6 @@ import {
   labelOf,
   type Parameter,
   parameterList,
-  textOf,
 } from './parameter.ts'
 import type { Chain, Known } from './remote.ts'
 
@@ -50,8 +49,8 @@ function howToGive(parameter: Parameter, path: string): string | undefined {
     typeof field !== 'string' && field.name && isRequired(field) ? [`${path}.${field.name}`] : [],
   )
   if (required.length > 0) return `${labelOf(parameter)} needs ${required.join(', ')}.`
-  const help = textOf(parameter, 'help')
-  if (help === undefined) return textOf(parameter, 'label')
+  const help = textAt(parameter, 'help')
+  if (help === undefined) return textAt(parameter, 'label')
   return `${labelOf(parameter)}: ${help}`
 }
 

@@ -14,6 +14,7 @@ import {
   type Path,
   type Problem,
   setOwn,
+  textAt,
 } from '../text/index.ts'
 import {
   type ComponentType,
@@ -63,7 +64,7 @@ export function manifestOfTree(folder: Folder, problems: Problem[]): Document {
     const path = `${place.path}/${METADATA}`
     const needed = kind !== 'function' || place.files.includes(METADATA)
     const metadata = needed ? readMetadata(folder, path, problems, firstCode(place)) : undefined
-    const name = textOf(metadata?.value, 'name') ?? place.path.split('/').at(-1) ?? ''
+    const name = textAt(metadata?.value, 'name') ?? place.path.split('/').at(-1) ?? ''
     const listed = components[kind] ?? {}
     if (Object.hasOwn(listed, name)) problems.push(nameTwice(kind, name, place, metadata))
     else {
@@ -168,12 +169,12 @@ function entryOf(place: Place, metadata: Json | undefined): Json {
     if (name !== undefined) codes[key] = `${place.path}/${name}`
   }
   const facts = isRecord(metadata) ? metadata : {}
-  const type = textOf(facts, 'type') ?? typeOfId(own(facts, 'typeId') ?? own(facts, 'type_id'))
+  const type = textAt(facts, 'type') ?? typeOfId(own(facts, 'typeId') ?? own(facts, 'type_id'))
   return {
-    ...(facts as Record<string, Json>),
+    ...facts,
     codeFiles: codes,
     ...(type === undefined ? {} : { [`${kind}Type`]: type }),
-    ...(own(facts, 'crud') === undefined ? {} : { actionCrud: own(facts, 'crud') as Json }),
+    ...defined({ actionCrud: own(facts, 'crud') }),
   }
 }
 
@@ -204,9 +205,4 @@ function generalFiles({ listFolder }: Folder): Record<string, Json> {
     if (name !== undefined) files[key] = name
   }
   return files
-}
-
-function textOf(metadata: unknown, name: string): string | undefined {
-  const value = own(metadata, name)
-  return typeof value === 'string' ? value : undefined
 }

@@ -39,10 +39,10 @@ export function inherit(
   const written = communication?.value
   const chain = Array.isArray(written) && written.length > 0
   const requests: readonly Json[] = chain ? written : [written ?? {}]
-  const under = isRecord(base?.value) ? (base.value as Record<string, Json>) : {}
+  const under = isRecord(base?.value) ? base.value : {}
   return requests.map((request, index) => {
     const prefix: Path = chain ? [index] : []
-    const over = isRecord(request) ? (request as Record<string, Json>) : {}
+    const over = isRecord(request) ? request : {}
     return {
       value: mergeRequest(under, over, options),
       spanOf: (path, within) => {
@@ -64,8 +64,8 @@ function spanIn(
 }
 
 function mergeRequest(
-  under: Record<string, Json>,
-  over: Record<string, Json>,
+  under: Readonly<Record<string, Json>>,
+  over: Readonly<Record<string, Json>>,
   options: InheritOptions,
 ): Record<string, Json> {
   const merged: Record<string, Json> = { ...under, ...over }
@@ -89,14 +89,14 @@ function mergeRequest(
 }
 
 function mergeResponse(
-  under: Record<string, unknown>,
-  over: Record<string, unknown>,
+  under: Readonly<Record<string, Json>>,
+  over: Readonly<Record<string, Json>>,
   options: InheritOptions,
 ): Json {
-  const merged = { ...under, ...over } as Record<string, Json>
+  const merged: Record<string, Json> = { ...under, ...over }
   for (const name of ['temp', 'error']) {
-    const lower = under[name] as Json | undefined
-    const upper = over[name] as Json | undefined
+    const lower = under[name]
+    const upper = over[name]
     if (lower === undefined || upper === undefined) continue
     const replace = name === 'error' && options.errorMerge === 'replace'
     merged[name] = replace ? upper : mergeDeep(lower, upper)
@@ -107,8 +107,8 @@ function mergeResponse(
 /** Objects are merged member by member; anything else is replaced by the upper value. */
 export function mergeDeep(under: Json, over: Json): Json {
   if (!isRecord(under) || !isRecord(over)) return over
-  const merged: Record<string, Json> = { ...(under as Record<string, Json>) }
-  for (const [name, value] of Object.entries(over as Record<string, Json>)) {
+  const merged: Record<string, Json> = { ...under }
+  for (const [name, value] of Object.entries(over)) {
     const lower = merged[name]
     merged[name] = lower === undefined ? value : mergeDeep(lower, value)
   }

@@ -1,5 +1,13 @@
 // The components a manifest lists and their code files, whatever the files are called.
-import { didYouMean, isRecord, own, type Path, type Source } from '../text/index.ts'
+import {
+  defined,
+  didYouMean,
+  isRecord,
+  own,
+  type Path,
+  type Source,
+  textAt,
+} from '../text/index.ts'
 import type { Component } from './app.ts'
 import {
   type CodeFile,
@@ -9,7 +17,7 @@ import {
   moduleTypes,
 } from './components.ts'
 import { type Document, readDocument } from './document.ts'
-import { type Loading, optional, report, sourceOf } from './loading.ts'
+import { type Loading, report, sourceOf } from './loading.ts'
 
 /** The files of a component, or of the app itself, by their key in the manifest. */
 export interface CodeFiles {
@@ -66,7 +74,7 @@ function entriesOf(loading: Loading, type: ComponentType): Entry[] {
     remedy: 'Make’s editor cannot open it like this',
   })
   return (Array.isArray(listed) ? listed : []).map((metadata: unknown, index) => ({
-    name: textOf(metadata, 'name') ?? `${type.kind}${index + 1}`,
+    name: textAt(metadata, 'name') ?? `${type.kind}${index + 1}`,
     path: [...kind, index],
     metadata,
   }))
@@ -92,10 +100,12 @@ function loadComponent(
   return {
     kind: type.kind,
     name,
-    label: textOf(metadata, 'label') ?? name,
-    description: textOf(metadata, 'description') ?? '',
-    ...optional('connection', textOf(metadata, 'connection')),
-    ...optional('altConnection', textOf(metadata, 'altConnection')),
+    label: textAt(metadata, 'label') ?? name,
+    description: textAt(metadata, 'description') ?? '',
+    ...defined({
+      connection: textAt(metadata, 'connection'),
+      altConnection: textAt(metadata, 'altConnection'),
+    }),
     code: files.documents,
     texts: files.texts,
     at: loading.manifest.keySpanOf(path),
@@ -129,11 +139,11 @@ function kindFacts(
   path: Path,
   metadata: Record<string, unknown>,
 ): object {
-  if (kind === 'connection') return { type: textOf(metadata, 'connectionType') ?? 'basic' }
-  if (kind === 'webhook') return { type: textOf(metadata, 'webhookType') ?? 'web' }
+  if (kind === 'connection') return { type: textAt(metadata, 'connectionType') ?? 'basic' }
+  if (kind === 'webhook') return { type: textAt(metadata, 'webhookType') ?? 'web' }
   if (kind !== 'module') return {}
   // `moduleSubtype` is the older spelling, renamed by Make's editor when it opens a project
-  const written = textOf(metadata, 'moduleType') ?? textOf(metadata, 'moduleSubtype') ?? 'action'
+  const written = textAt(metadata, 'moduleType') ?? textAt(metadata, 'moduleSubtype') ?? 'action'
   const type = moduleTypes.find((one) => one === written)
   if (!type) {
     const remedy = didYouMean(written, moduleTypes) ?? `known are ${moduleTypes.join(', ')}`
@@ -141,8 +151,7 @@ function kindFacts(
   }
   return {
     type: (type ?? 'action') satisfies ModuleType,
-    ...optional('crud', textOf(metadata, 'actionCrud')),
-    ...optional('webhook', textOf(metadata, 'webhook')),
+    ...defined({ crud: textAt(metadata, 'actionCrud'), webhook: textAt(metadata, 'webhook') }),
   }
 }
 
@@ -203,8 +212,3 @@ const REASONS: ReadonlyMap<string, string> = new Map([
   ['EPERM', 'its rights do not allow it'],
   ['ELOOP', 'it is a link that leads to itself'],
 ])
-
-function textOf(metadata: unknown, name: string): string | undefined {
-  const value = own(metadata, name)
-  return typeof value === 'string' ? value : undefined
-}

@@ -1,5 +1,5 @@
 // What loading an app carries along: where files come from, and the problems found on the way.
-import type { Path, Problem, Source } from '../text/index.ts'
+import { defined, type Path, type Problem, type Source } from '../text/index.ts'
 import type { Document } from './document.ts'
 
 /** Gives the text of a file by its path inside the app's folder, or undefined when there is none. */
@@ -51,11 +51,6 @@ export function report(
     severity,
     message,
     at,
-    ...optional('remedy', remedy),
+    ...defined({ remedy }),
   })
-}
-
-/** `{name: value}`, or nothing when the value is undefined. */
-export function optional<T>(name: string, value: T | undefined): Record<string, T> {
-  return value === undefined ? {} : { [name]: value }
 }

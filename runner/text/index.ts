@@ -9,6 +9,7 @@ export {
   type Path,
   printPath,
   setOwn,
+  textAt,
 } from './json.ts'
 export { certainty, code, notice, table } from './markdown.ts'
 export { drawProblem, type Paint } from './pointer.ts'

@@ -19,9 +19,17 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The member `name` of a record when it is the record's own; undefined otherwise. */
+export function own(container: Json | undefined, name: string): Json | undefined
+export function own(container: unknown, name: string): unknown
 export function own(container: unknown, name: string): unknown {
   if (!isRecord(container) || !Object.hasOwn(container, name)) return undefined
   return container[name]
+}
+
+/** The member `name` when it is text; undefined otherwise. */
+export function textAt(container: unknown, name: string): string | undefined {
+  const value = own(container, name)
+  return typeof value === 'string' ? value : undefined
 }
 
 /** The value at a path through own members; undefined where a step is missing. */

@@ -7,11 +7,11 @@ import { type Applied, type Directive, documentation, unchanged } from './direct
 
 function decide(written: Json | undefined, state: State): Applied {
   const detailed = isRecord(written)
-  const asked = detailed ? (own(written, 'condition') as Json | undefined) : written
+  const asked = detailed ? own(written, 'condition') : written
   // an object without `condition` always runs (documented)
   const value = asked === undefined ? true : evaluate(asked, state)
   if (value) return unchanged(state, value)
-  const fallback = detailed ? (own(written, 'default') as Json | undefined) : undefined
+  const fallback = detailed ? own(written, 'default') : undefined
   return { state: { ...state, skipped: { value: evaluate(fallback, state) } }, value }
 }
 

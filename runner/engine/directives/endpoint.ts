@@ -79,7 +79,7 @@ function choose(written: Json | undefined, state: State): Applied {
       remedy: 'write "endpoint": "NAME", or {"name": "NAME"}',
     })
   }
-  const connection = evaluate(own(written, 'connection') as Json | undefined, state)
+  const connection = evaluate(own(written, 'connection'), state)
   if (connection !== undefined && connection !== null && connection !== '') {
     throw new ModuleError(
       'RuntimeError',

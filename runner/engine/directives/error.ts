@@ -19,9 +19,9 @@ export interface Said {
  */
 export function saidAbout(written: Json | undefined, status: number, state: State): Said {
   if (!isRecord(written)) return { message: textOrNothing(written, state), type: undefined }
-  const entry = own(written, String(status)) as Json | undefined
-  const special = isRecord(entry) ? entry : { message: entry }
-  const of = (from: unknown, name: string) => textOrNothing(own(from, name) as Json, state)
+  const entry = own(written, String(status))
+  const special = isRecord(entry) ? entry : { message: entry ?? null }
+  const of = (from: Json, name: string) => textOrNothing(own(from, name), state)
   return {
     message: of(special, 'message') ?? of(written, 'message'),
     type: of(special, 'type') ?? of(written, 'type'),

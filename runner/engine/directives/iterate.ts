@@ -1,6 +1,6 @@
 // `response.iterate`: which part of the answer is worked off item by item.
 import { kindOf } from '../../iml/index.ts'
-import { isRecord, type Json, own } from '../../text/index.ts'
+import { isRecord, own } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate, naming } from '../evaluate.ts'
 import { eachItem } from '../items.ts'
@@ -31,15 +31,12 @@ export const iterate: Directive = {
   scope: [...ANSWER, 'item'],
   apply: (written, state) => {
     const detailed = isRecord(written)
-    const container = evaluate(
-      detailed ? (own(written, 'container') as Json | undefined) : written,
-      state,
-    )
+    const container = evaluate(detailed ? own(written, 'container') : written, state)
     if (container !== undefined && container !== null && !Array.isArray(container)) {
       throw new ModuleError('DataError', `iterate expects a list, but found ${kindOf(container)}.`)
     }
     const all: readonly unknown[] = container ?? []
-    const condition = detailed ? (own(written, 'condition') as Json | undefined) : undefined
+    const condition = detailed ? own(written, 'condition') : undefined
     const kept = condition === undefined ? undefined : eachItem(condition, all, state)
     const items = kept ? all.filter((_, index) => kept[index]) : all
     const ends = { container: { first: all[0], last: all.at(-1) } }

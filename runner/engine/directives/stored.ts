@@ -42,7 +42,7 @@ export const metadata: Directive = {
   scope: ANSWER,
   apply: (written, state) => {
     const type = own(written, 'type')
-    const value = isRecord(written) ? evaluate(own(written, 'value') as Json, state) : undefined
+    const value = isRecord(written) ? evaluate(own(written, 'value'), state) : undefined
     const kept = typeof type === 'string' ? { type, value } : { value }
     return { state: { ...state, stored: { ...state.stored, metadata: kept } }, value: kept }
   },

@@ -1,5 +1,5 @@
 // `response.trigger`: how a polling trigger knows which items are new.
-import { isRecord, type Json, own } from '../../text/index.ts'
+import { isRecord, own } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { eachItem } from '../items.ts'
@@ -32,16 +32,16 @@ export const trigger: Directive = {
   scope: [...ANSWER, 'item'],
   apply: (written, state) => {
     if (!isRecord(written)) throw new ModuleError('RuntimeError', '`trigger` must be an object.')
-    const type = evaluate(own(written, 'type') as Json | undefined, state) ?? 'date'
-    const order = evaluate(own(written, 'order') as Json | undefined, state) ?? 'desc'
+    const type = evaluate(own(written, 'type'), state) ?? 'date'
+    const order = evaluate(own(written, 'order'), state) ?? 'desc'
     if ((type !== 'id' && type !== 'date') || !ORDERS.includes(String(order))) {
       throw new ModuleError('RuntimeError', '`trigger` needs a type (id or date) and an order.', {
         remedy: `known orders are ${ORDERS.join(', ')}`,
       })
     }
     const items = state.items ?? []
-    const ids = eachItem((own(written, 'id') ?? null) as Json, items, state)
-    const dates = eachItem((own(written, 'date') ?? null) as Json, items, state)
+    const ids = eachItem(own(written, 'id') ?? null, items, state)
+    const dates = eachItem(own(written, 'date') ?? null, items, state)
     const marks = items.map((_, index) => ({ id: ids[index], date: dates[index] }))
     const seen = { type, order: order as 'asc', marks } as const
     return unchanged({ ...state, seen }, marks)

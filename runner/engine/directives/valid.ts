@@ -35,19 +35,19 @@ export const valid: Directive = {
   scope: ANSWER,
   apply: (written, state) => {
     const detailed = isRecord(written)
-    const asked = detailed ? (own(written, 'condition') as Json | undefined) : written
+    const asked = detailed ? own(written, 'condition') : written
     const value = asked === undefined ? true : evaluate(asked, state)
     if (value) return unchanged(state, value)
     throw invalid(detailed ? written : {}, state)
   },
 }
 
-function invalid(written: Record<string, unknown>, state: State): ModuleError {
+function invalid(written: Json, state: State): ModuleError {
   const response = own(state.placed.value, 'response')
   const status = Number(variable(state, 'statusCode'))
-  const said = saidAbout(own(response, 'error') as Json | undefined, status, state)
-  const message = evaluate(own(written, 'message') as Json | undefined, state)
-  const type = evaluate(own(written, 'type') as Json | undefined, state)
+  const said = saidAbout(own(response, 'error'), status, state)
+  const message = evaluate(own(written, 'message'), state)
+  const type = evaluate(own(written, 'type'), state)
   return new ModuleError(
     toText(type) || said.type || 'RuntimeError',
     toText(message) || said.message || FALLBACK,

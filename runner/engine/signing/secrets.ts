@@ -36,9 +36,9 @@ export function signingSecrets(
   return [...inRequests, ...membersOf(root.written, OAUTH_SECRETS, connectionScope(scope, root))]
 }
 
-function membersOf(written: unknown, names: readonly string[], scope: Scope): unknown[] {
+function membersOf(written: Json | undefined, names: readonly string[], scope: Scope): unknown[] {
   return names.flatMap((name) => {
-    const member = own(written, name) as Json | undefined
+    const member = own(written, name)
     if (member === undefined) return []
     try {
       return [renderJson(member, scope)]

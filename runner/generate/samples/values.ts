@@ -1,6 +1,6 @@
 // Invented values for output fields: the same for the same field, and nothing that exists anywhere.
 import { inlineChoices, type Parameter, parameterList, typeNamed } from '../../parameters/index.ts'
-import { isRecord, own, setOwn } from '../../text/index.ts'
+import { isRecord, own, setOwn, textAt } from '../../text/index.ts'
 import { noPrecedents, type Precedents } from './precedents.ts'
 
 /** Domains and addresses: RFC 2606; telephone numbers: kept free for fiction. */
@@ -92,7 +92,6 @@ function scalarOf(field: Parameter, around: Around): unknown {
   if (wants === 'array') return []
   const known = around.precedents(around.name, around.beside)
   if (known !== undefined) return known
-  const label = own(field, 'label')
-  const words = typeof label === 'string' && label !== '' ? label : name
+  const words = textAt(field, 'label') || name
   return byName.find((row) => row.name.test(name))?.text ?? (words === '' ? 'text' : words)
 }

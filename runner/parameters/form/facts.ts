@@ -1,5 +1,5 @@
 // What a field shows whatever stands around it: its words, its control and its Map toggle.
-import { defined, isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own, textAt } from '../../text/index.ts'
 import { undocumentedKeys } from '../keys.ts'
 import { optionsWrapper } from '../options.ts'
 import {
@@ -9,7 +9,6 @@ import {
   limitOf,
   type Parameter,
   type ParameterType,
-  textOf,
 } from '../parameter.ts'
 import { typeOf } from '../types/index.ts'
 import { isExpression } from '../values.ts'
@@ -133,8 +132,8 @@ function helpOf(parameter: Parameter, mode: 'choose' | 'map'): string | undefine
   const other = own(own(parameter, 'mappable'), 'help') ?? own(own(parameter, 'editable'), 'help')
   if (mode === 'map' && typeof other === 'string') return other
   return (
-    textOf(parameter, 'help') ??
-    (typeOf(parameter)?.shape === 'visual' ? textOf(parameter, 'text') : undefined)
+    textAt(parameter, 'help') ??
+    (typeOf(parameter)?.shape === 'visual' ? textAt(parameter, 'text') : undefined)
   )
 }
 

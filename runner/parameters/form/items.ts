@@ -1,5 +1,5 @@
 // The items of a list as parameters of their own, those of a filter too.
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, textAt } from '../../text/index.ts'
 import { asParameter, type Parameter } from '../parameter.ts'
 import { typeOf } from '../types/index.ts'
 import { filterAsList, hasSingleRows } from './filter-list.ts'
@@ -16,8 +16,7 @@ export function itemParameters(
   const spec = own(list, 'spec') ?? { type: 'text' }
   const described = Array.isArray(spec) ? { type: 'collection', spec } : spec
   if (!isRecord(described)) return []
-  const written = own(own(list, 'labels'), 'item')
-  const itemName = typeof written === 'string' ? written : 'Item'
+  const itemName = textAt(own(list, 'labels'), 'item') ?? 'Item'
   // a group of a filter of OR rules alone takes one row
   const limits = shape === 'filter' && hasSingleRows(parameter) ? { validate: { maxItems: 1 } } : {}
   return items.map((_, index) =>

@@ -1,8 +1,8 @@
 // The findings of the dialog's check, sorted to their fields, with what to do about them.
-import { didYouMean, isRecord, own, type Problem } from '../../text/index.ts'
+import { didYouMean, isRecord, own, type Problem, textAt } from '../../text/index.ts'
 import { type FormProblem, validateForm } from '../design/index.ts'
 import { inlineChoices, valueText } from '../options.ts'
-import { labelOf, type Parameter, patternOf, textOf } from '../parameter.ts'
+import { labelOf, type Parameter, patternOf } from '../parameter.ts'
 import type { Known } from '../remote.ts'
 import type { FormContext } from './model.ts'
 
@@ -37,7 +37,7 @@ export function withRemedy(problem: Problem, parameter: Parameter, value: unknow
 
 function remedyOf(problem: Problem, parameter: Parameter, value: unknown): string | undefined {
   if (problem.message === 'Field is mandatory.') return `${labelOf(parameter)} is needed.`
-  const help = textOf(parameter, 'help')
+  const help = textAt(parameter, 'help')
   if (patternOf(parameter) !== undefined && problem.message.includes('pattern')) return help
   const choices = inlineChoices(parameter)
   if (choices.length === 0) return undefined

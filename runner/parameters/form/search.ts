@@ -1,5 +1,5 @@
 // The search button of a field: its own small form, and the question that finds what to fill in.
-import { defined, isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own, textAt } from '../../text/index.ts'
 import { type Choice, choicesIn } from '../options.ts'
 import { labelOf, type Parameter } from '../parameter.ts'
 import { type Chain, isAddress, type Need, needOf } from '../remote.ts'
@@ -12,10 +12,9 @@ export function searchOf(parameter: Parameter, chain: Chain, making: Making): Se
   const rpc = own(parameter, 'rpc')
   const url = own(rpc, 'url')
   if (!isRecord(rpc) || !isAddress(url)) return undefined
-  const label = own(rpc, 'label')
   const blocked = blockedBy(labelOf(parameter), chain, making)
   return {
-    label: typeof label === 'string' && label !== '' ? label : 'Search',
+    label: textAt(rpc, 'label') || 'Search',
     rpc: url,
     parameters: own(rpc, 'parameters') ?? [],
     data: needOf(url, chain).data,

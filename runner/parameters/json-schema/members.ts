@@ -1,5 +1,5 @@
 // Collections as objects: properties, required names, conditions, fields of other domains.
-import { isRecord, own, setOwn } from '../../text/index.ts'
+import { isRecord, own, setOwn, textAt } from '../../text/index.ts'
 import { asParameter, type Parameter } from '../parameter.ts'
 import { isVisual } from '../types/index.ts'
 import { type Place, type Schema, type Session, withChain } from './walk.ts'
@@ -14,8 +14,8 @@ export function membersSchema(
   const required: string[] = []
   const conditions: Schema[] = []
   const path = parameter.name ? [...place.path, parameter.name] : place.path
-  const root = own(parameter, 'x-domain-root')
-  const domain = typeof root === 'string' && root !== '' ? root : place.domain
+  const root = textAt(parameter, 'x-domain-root')
+  const domain = root || place.domain
   const add = (written: unknown, chain: readonly string[]): void => {
     if (typeof written === 'string') conditions.push({ $ref: withChain(written, chain) })
     if (!isRecord(written)) return
@@ -35,7 +35,7 @@ export function membersSchema(
     if (own(field, 'advanced')) schema['x-advanced'] = true
     setOwn(properties, field.name, schema)
   }
-  if (domain === root) becomeRoot(root, add, session)
+  if (root) becomeRoot(root, add, session)
   const spec = own(parameter, 'spec')
   for (const field of Array.isArray(spec) ? spec : []) add(field, place.chain)
   const allOf = conditions.length > 0 ? { allOf: conditions } : {}
