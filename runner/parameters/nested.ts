@@ -63,7 +63,7 @@ export function isSwitch(parameter: Parameter): boolean {
 
 /**
  * True for `{true: ..., false: ...}`, in a switch the fields of each position. Make's editor does
- * not know it; unofficial notes on the newer form library do.
+ * not know it; the newer form library (make-forman-schema after 1.16.0) does.
  */
 export function hasPositions(nested: unknown): nested is Record<string, unknown> {
   return isRecord(nested) && POSITIONS.some((on) => Object.hasOwn(nested, String(on)))
