@@ -1,9 +1,9 @@
 // Runs command lines in this process, with caught streams: what test/cli/*.txt and its test need.
 import { Readable, Writable } from 'node:stream'
-import type { Output, Terminal } from '../runner/cli/command.ts'
 import { commands } from '../runner/cli/commands/index.ts'
 import { colours, hasColours, noPaint } from '../runner/cli/print/paint.ts'
 import { runProgram } from '../runner/cli/program.ts'
+import type { Output, Terminal } from '../runner/cli/terminal/terminal.ts'
 
 /** One command of a text file and everything that came of it, as it is written there. */
 export interface Typed {

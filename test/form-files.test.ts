@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Context } from '../runner/cli/command.ts'
 import { hindranceOf, reasonOf } from '../runner/cli/files/writable.ts'
 import { valuesText, writeForm } from '../runner/cli/form/files.ts'
 import { refusalOfPlace } from '../runner/cli/form/saving.ts'
+import type { Terminal } from '../runner/cli/terminal/terminal.ts'
 
 let directory = ''
 
@@ -27,8 +27,8 @@ beforeEach(() => {
 afterEach(() => rmSync(directory, { recursive: true, force: true }))
 
 const write = (values: string, states: string, isSecret = false): void => {
-  const context = { directory } as Context
-  writeForm(context, { values, states }, { text: 'new\n', states: { expect: {} }, isSecret })
+  const terminal = { directory } as Terminal
+  writeForm(terminal, { values, states }, { text: 'new\n', states: { expect: {} }, isSecret })
 }
 
 const read = (name: string): string => readFileSync(join(directory, name), 'utf8')
@@ -87,8 +87,8 @@ describe('the saved values', () => {
 })
 
 describe('a place that cannot be written', () => {
-  const said = (options: Readonly<Record<string, string>>) =>
-    refusalOfPlace({ directory, options } as unknown as Context)?.problems
+  const said = ({ out, states }: { readonly out?: string; readonly states?: string }) =>
+    refusalOfPlace({ directory } as Terminal, { out, states })?.problems
 
   it('is refused before the first question: no folder, a folder, a file in its way', () => {
     mkdirSync(join(directory, 'folder'))

@@ -1,10 +1,10 @@
 // The dialog of dryrun iml: entries over several lines, what is recalled and completed, and its help.
 import { PassThrough, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import type { Context } from '../runner/cli/command.ts'
 import { completions } from '../runner/cli/iml/completions.ts'
 import { startDialog } from '../runner/cli/iml/repl.ts'
 import { noPaint } from '../runner/cli/print/paint.ts'
+import type { Terminal } from '../runner/cli/terminal/terminal.ts'
 import { createScope } from '../runner/iml/index.ts'
 
 const scope = createScope({ user: { name: 'Ada' } })
@@ -24,13 +24,13 @@ async function shown(keys: readonly string[], isTerminal = false): Promise<strin
   })
   Object.assign(stream, { isTTY: isTerminal, columns: 200 })
   const output = { write, stream, isTerminal, width: undefined, paint: noPaint }
-  const context: Context = {
+  const terminal: Terminal = {
     ...{ stdin: { stream: input, isTerminal }, stdout: output, stderr: output },
-    ...{ environment: {}, directory: '.', arguments: [], options: {} },
+    ...{ environment: {}, directory: '.' },
     signal: new AbortController().signal,
     now: () => new Date(0),
   }
-  const over = startDialog(context, scope)
+  const over = startDialog(terminal, scope)
   for (const key of keys) {
     input.write(key)
     await new Promise((resolve) => setImmediate(resolve))

@@ -1,10 +1,10 @@
 // A person at a terminal of this process: sees what the program asks, presses keys, waits for its end.
 import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
-import type { Output, Terminal } from '../runner/cli/command.ts'
 import { commands } from '../runner/cli/commands/index.ts'
 import { noPaint } from '../runner/cli/print/paint.ts'
 import { runProgram } from '../runner/cli/program.ts'
+import type { Output, Terminal } from '../runner/cli/terminal/terminal.ts'
 
 export const KEYS = {
   down: '\u001b[B',

@@ -1,42 +1,8 @@
-// What a command is, and everything it may touch: commands never reach for the process themselves.
-import type { Readable, Writable } from 'node:stream'
+// What a command is: a row that says what can be typed, and code that reads it into a wish and runs it.
 import type { ExitCode } from './exit-codes.ts'
-import type { FullPaint } from './print/paint.ts'
-
-/** stdout or stderr. */
-export interface Output {
-  readonly write: (text: string) => void
-  /** The stream behind it, for prompts. */
-  readonly stream: Writable
-  readonly isTerminal: boolean
-  /** Columns of the terminal; undefined when piped: then nothing is wrapped. */
-  readonly width: number | undefined
-  readonly paint: FullPaint
-}
-
-export interface Input {
-  readonly stream: Readable
-  readonly isTerminal: boolean
-}
-
-/** The world a command is called in. */
-export interface Terminal {
-  readonly stdin: Input
-  readonly stdout: Output
-  readonly stderr: Output
-  readonly environment: Readonly<Record<string, string | undefined>>
-  /** The folder the user is in. */
-  readonly directory: string
-  /** Aborted by the first Ctrl-C. */
-  readonly signal: AbortSignal
-  readonly now: () => Date
-}
-
-/** A command's arguments in order, and its options by their long name in camel case. */
-export interface Context extends Terminal {
-  readonly arguments: readonly string[]
-  readonly options: Readonly<Record<string, unknown>>
-}
+import { isRefused, type Refused } from './terminal/refusal.ts'
+import type { Terminal } from './terminal/terminal.ts'
+import { type Option, type TypedOf, typedOf } from './wish/option.ts'
 
 /** `<name>` is required, `[name]` is not, `<name...>` takes one or more. */
 export interface Argument {
@@ -44,43 +10,68 @@ export interface Argument {
   readonly doc: string
 }
 
-export interface Option {
-  /** As commander reads them: `--app <dir>`. */
-  readonly flags: string
-  readonly doc: string
-  /** True when it may be given several times; its value is then a list. */
-  readonly repeatable?: true
-}
-
-/** One row of the table of commands. `load` brings the code, which no other command needs. */
-export interface Command {
+/** What the help says of a command, and how its code is bundled. */
+interface Described {
   readonly name: string
   readonly summary: string
   readonly arguments?: readonly Argument[]
   readonly options: readonly Option[]
   /** Lines under the help, such as examples. */
   readonly more?: readonly string[]
-  readonly load: () => Promise<{ readonly run: (context: Context) => Promise<ExitCode> }>
+  /** True for commands people wait for: their code is bundled together with the start file. */
+  readonly hot?: true
 }
 
-/** The text of an option; undefined when it is not given. */
-export function textOption(context: Context, name: string): string | undefined {
-  const value = context.options[name]
-  return typeof value === 'string' ? value : undefined
+/** Options as commander reads them, and arguments in order -> what the command came to. */
+export type Run = (
+  terminal: Terminal,
+  options: Readonly<Record<string, unknown>>,
+  words: readonly string[],
+) => Promise<ExitCode | Refused>
+
+/** One row of the table of commands. `load` brings the code, which no other command needs. */
+export interface Command extends Described {
+  readonly load: () => Promise<Run>
 }
 
-/** The texts of a repeatable option. */
-export function textsOption(context: Context, name: string): readonly string[] {
-  const value = context.options[name]
-  return Array.isArray(value) ? value.map(String) : []
+/** The arguments of `read`, by how they are written in the row. */
+type Words<Arguments extends readonly Argument[]> = Arguments extends readonly [
+  infer First extends Argument,
+  ...infer Rest extends readonly Argument[],
+]
+  ? First['name'] extends `${string}...${string}`
+    ? readonly string[]
+    : First['name'] extends `<${string}`
+      ? readonly [string, ...Words<Rest>]
+      : readonly [string?]
+  : readonly []
+
+/** A row as it is written. Its code gets a record of its own options; one it does not have is no code. */
+interface Row<Options extends readonly Option[], Arguments extends readonly Argument[], Wish>
+  extends Described {
+  readonly arguments?: Arguments
+  readonly options: Options
+  readonly load: () => Promise<{
+    readonly read: (typed: TypedOf<Options>, ...words: Words<Arguments>) => Wish | Refused
+    readonly run: (terminal: Terminal, wish: Wish) => Promise<ExitCode | Refused>
+  }>
 }
 
-/** True when an option without a value is given. */
-export function isSet(context: Context, name: string): boolean {
-  return context.options[name] === true
-}
-
-/** True when questions can be asked: both ends are a terminal. */
-export function canAsk(context: Terminal): boolean {
-  return context.stdin.isTerminal && context.stderr.isTerminal
+/** The row, with code that takes what commander has read. */
+export function command<
+  const Options extends readonly Option[],
+  const Arguments extends readonly Argument[],
+  Wish,
+>({ load, ...described }: Row<Options, Arguments, Wish>): Command {
+  const bring = async (): Promise<Run> => {
+    const { read, run } = await load()
+    return async (terminal, options, words) => {
+      const typed = typedOf<Options>(described.options, options)
+      if (isRefused(typed)) return typed
+      // commander has counted them
+      const wish = read(typed, ...(words as unknown as Words<Arguments>))
+      return isRefused(wish) ? wish : run(terminal, wish)
+    }
+  }
+  return { ...described, load: bring }
 }

@@ -1,10 +1,13 @@
 // argv -> the row of the table -> exit code, through commander; every mistake is drawn as a problem.
 import { CommanderError, Command as Parser } from 'commander'
 import { didYouMean } from '../text/index.ts'
-import type { Command, Option, Terminal } from './command.ts'
+import type { Command } from './command.ts'
+import { app, json, param } from './commands/options.ts'
 import { EXIT, type ExitCode, exitCodes } from './exit-codes.ts'
 import { paragraph } from './print/wrap.ts'
-import { end, misused, tell } from './terminal/refusal.ts'
+import { end, isRefused, misused, tell } from './terminal/refusal.ts'
+import type { Terminal } from './terminal/terminal.ts'
+import { flagsOf } from './wish/option.ts'
 
 declare const DRYRUN_VERSION: string | undefined
 
@@ -29,9 +32,11 @@ export async function runProgram(
     const parser = program.command(command.name).summary(command.summary)
     describe(parser, command, terminal)
     parser.action(async () => {
-      const { run } = await command.load()
-      const options = { ...program.opts(), ...parser.opts() }
-      exit = await run({ ...terminal, arguments: parser.processedArgs.flat(), options })
+      const run = await command.load()
+      const options: Readonly<Record<string, unknown>> = { ...program.opts(), ...parser.opts() }
+      const came = await run(terminal, options, parser.processedArgs.flat())
+      const asJson = options[json.name] === true
+      exit = isRefused(came) ? end(terminal, came, { json: asJson }) : came
     })
   }
   if (words.length === 0) {
@@ -56,7 +61,7 @@ function parserOf(terminal: Terminal): Parser {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')
-    .option('--app <dir>', 'folder of the app, with makecomapp.json (default: this folder)')
+    .option(flagsOf(app), app.doc)
     .exitOverride()
     .configureHelp({ styleTitle: stdout.paint.strong, minWidthToWrap: 20 })
     .configureOutput({
@@ -82,8 +87,8 @@ function describe(parser: Parser, command: Command, terminal: Terminal): void {
   parser.description(`${command.summary[0]?.toUpperCase()}${command.summary.slice(1)}.`)
   for (const { name, doc } of command.arguments ?? []) parser.argument(name, doc)
   for (const option of command.options) {
-    if (option.repeatable) parser.option(option.flags, option.doc, collect)
-    else parser.option(option.flags, option.doc)
+    if (option.kind === 'texts') parser.option(flagsOf(option), option.doc, collect)
+    else parser.option(flagsOf(option), option.doc)
   }
   const { more } = command
   if (more) parser.addHelpText('after', () => `\n${fitted(more, terminal).join('\n')}`)
@@ -117,7 +122,7 @@ function usage(
   const near = /Did you mean (.*)\?/.exec(hint)?.[1]
   const remedy = near ? `did you mean ${near}?` : remedyOf(error, first, command, commands)
   const code = error.code.replace('commander.', '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
-  return end(terminal, misused(`usage/${code}`, message, remedy))
+  return end(terminal, misused(`usage/${code}`, message, remedy), { json: false })
 }
 
 function remedyOf(
@@ -131,15 +136,11 @@ function remedyOf(
     const names = commands.map(({ name }) => name)
     return didYouMean(written, names) ?? `commands: ${names.join(', ')}`
   }
-  const takesParameters = command?.options.some(isParameterOption) ?? false
+  const takesParameters = command?.options.some(({ name }) => name === param.name) ?? false
   if (error.code === 'commander.unknownOption' && takesParameters) {
     return `parameters of the app are written --param ${written}=VALUE`
   }
   return `dryrun ${command ? `${command.name} ` : ''}--help shows what can be typed`
-}
-
-function isParameterOption({ flags }: Option): boolean {
-  return flags.startsWith('--param ')
 }
 
 /** What a command threw: a file or folder the system refuses, or a defect. */

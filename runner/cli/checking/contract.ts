@@ -3,21 +3,21 @@ import { contractProblems, type Found, filesOf } from '../../check/index.ts'
 import { portalContract } from '../../run/portal-contract.ts'
 import type { App } from '../../spec/index.ts'
 import type { Problem } from '../../text/index.ts'
-import { type Context, textOption } from '../command.ts'
 import { valueFrom } from '../files/read-file.ts'
 import { isRefused, type Refused } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
-/** Holds an app against the contract there is; nothing is found where there is none. */
+/** Holds an app against the contract in a file, or against its own; nothing is found without one. */
 export async function contractCheck(
-  context: Context,
+  terminal: Terminal,
+  path: string | undefined,
   app: App,
 ): Promise<((app: App) => readonly Problem[]) | Refused> {
-  const path = textOption(context, 'contract')
   if (path === undefined) {
     const contract = await portalContract(app)
     return (any) => (contract ? contractProblems(any, contract) : [])
   }
-  const given = await valueFrom(context, path)
+  const given = await valueFrom(terminal, path)
   if (isRefused(given)) return given
   return (any) => contractProblems(any, { source: given.source, document: given.value })
 }

@@ -1,8 +1,8 @@
 // Findings for people: each drawn at its place, and how many there are.
 import { counts, type Found } from '../../check/index.ts'
 import { drawProblem } from '../../text/index.ts'
-import type { Output } from '../command.ts'
 import { visible } from '../print/wrap.ts'
+import type { Output } from '../terminal/terminal.ts'
 
 /** All findings and a closing line; `files` is how many were checked. */
 export function drawFindings(findings: readonly Found[], files: number, { paint }: Output): string {

@@ -20,10 +20,11 @@ import { didYouMean } from '../../text/index.ts'
 import { contractCheck, withoutBuiltIn } from '../checking/contract.ts'
 import { pathsOf, switchesOf, writeFixed } from '../checking/files.ts'
 import { drawFindings } from '../checking/print.ts'
-import { type Context, isSet, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { openedApp } from '../session/open-app.ts'
-import { end, isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Typed } from './options.ts'
 
 declare const DRYRUN_VERSION: string | undefined
 
@@ -33,31 +34,49 @@ interface Checked {
   readonly files: number
 }
 
-export async function run(context: Context): Promise<ExitCode> {
-  const format = formatOf(context)
-  if (isRefused(format)) return end(context, format)
-  const wrongName = unknownName(context)
-  if (wrongName) return end(context, wrongName)
-  let checked = await checkApp(context)
-  if (!isRefused(checked) && isSet(context, 'fix') && fix(context, checked.findings)) {
-    checked = await checkApp(context)
+export interface Wish {
+  readonly app: string | undefined
+  readonly format: ReportFormat
+  /** Names of rules, codes or parts; all of them when there is none. */
+  readonly only: readonly string[]
+  /** A file with the contract of the service. */
+  readonly contract: string | undefined
+  readonly fix: boolean
+  readonly strict: boolean
+}
+
+export function read(typed: Typed<'check'>): Wish | Refused {
+  const format = formatOf(typed.format)
+  if (isRefused(format)) return format
+  const { app, rule: only, contract, fix, strict } = typed
+  return unknownName(only) ?? { app, format, only, contract, fix, strict }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const { format, fix, strict } = wish
+  let checked = await checkApp(terminal, wish)
+  if (!isRefused(checked) && fix && writeFixes(terminal, checked.findings)) {
+    checked = await checkApp(terminal, wish)
   }
-  if (isRefused(checked)) return end(context, checked)
+  if (isRefused(checked)) return checked
   const { findings, files } = checked
   const version = typeof DRYRUN_VERSION === 'undefined' ? '' : DRYRUN_VERSION
   const report =
-    format.make?.({ findings, rules, version }) ?? drawFindings(findings, files, context.stdout)
-  context.stdout.write(report)
+    format.make?.({ findings, rules, version }) ?? drawFindings(findings, files, terminal.stdout)
+  terminal.stdout.write(report)
   const { errors, warnings } = counts(findings)
-  return errors > 0 || (isSet(context, 'strict') && warnings > 0) ? EXIT.problems : EXIT.done
+  return errors > 0 || (strict && warnings > 0) ? EXIT.problems : EXIT.done
 }
 
 /** Reads the app, anew each time, and checks it. */
-async function checkApp(context: Context): Promise<Checked | Refused> {
-  const opened = openedApp(context)
+async function checkApp(
+  terminal: Terminal,
+  { app: folder, contract: file, only }: Wish,
+): Promise<Checked | Refused> {
+  const opened = openedApp(terminal, folder)
   if (isRefused(opened)) return opened
   const { app, directory } = opened
-  const contract = await contractCheck(context, app)
+  const contract = await contractCheck(terminal, file, app)
   if (isRefused(contract)) return contract
   const shown = app.manifest.source.file.replace(/makecomapp\.json$/, 'package.json')
   const { switches, problems } = switchesOf(directory, shown, rules)
@@ -69,9 +88,8 @@ async function checkApp(context: Context): Promise<Checked | Refused> {
     more: await functionProblems(app),
     also: contract,
   })
-  const placed =
-    textOption(context, 'contract') === undefined ? withoutBuiltIn(findings, app) : findings
-  return { findings: only(placed, textsOption(context, 'rule')), files: filesOf(app).length }
+  const placed = file === undefined ? withoutBuiltIn(findings, app) : findings
+  return { findings: findingsOf(placed, only), files: filesOf(app).length }
 }
 
 /** What is wrong with the file that describes the app as a whole, where there is one. */
@@ -82,7 +100,7 @@ function appFile(directory: string, shown: string): readonly Found[] {
 }
 
 /** The findings of the given names: rules, codes, or parts of the check. */
-function only(findings: readonly Found[], names: readonly string[]): readonly Found[] {
+function findingsOf(findings: readonly Found[], names: readonly string[]): readonly Found[] {
   if (names.length === 0) return findings
   return findings.filter(
     ({ code }) => names.includes(switchName(code)) || names.includes(partOf(code)),
@@ -91,19 +109,16 @@ function only(findings: readonly Found[], names: readonly string[]): readonly Fo
 
 const partOf = (code: string): string => code.split('/')[0] ?? ''
 
-function unknownName(context: Context): Refused | undefined {
+function unknownName(names: readonly string[]): Refused | undefined {
   const known = switchNames(rules)
   const parts = [...new Set([...known.map(partOf), 'contract', 'app'])]
-  const wrong = textsOption(context, 'rule').find(
-    (name) => !isSwitchName(name, rules) && !parts.includes(name),
-  )
+  const wrong = names.find((name) => !isSwitchName(name, rules) && !parts.includes(name))
   if (wrong === undefined) return undefined
   const remedy = didYouMean(wrong, parts) ?? switchRemedy(wrong, rules)
   return misused('usage/unknown-rule', `There is no rule "${wrong}".`, remedy)
 }
 
-function formatOf(context: Context): ReportFormat | Refused {
-  const written = textOption(context, 'format') ?? 'text'
+function formatOf(written = 'text'): ReportFormat | Refused {
   const names = reports.map(({ name }) => name)
   const format = reports.find(({ name }) => name === written)
   const remedy = didYouMean(written, names) ?? `known are ${names.join(', ')}`
@@ -111,7 +126,7 @@ function formatOf(context: Context): ReportFormat | Refused {
 }
 
 /** Writes what can be mended without asking; true when something was written. */
-function fix(context: Context, findings: readonly Found[]): boolean {
+function writeFixes(terminal: Terminal, findings: readonly Found[]): boolean {
   let isWritten = false
   for (const file of applyFixes(findings)) {
     const count = file.fixed.length === 1 ? '1 finding' : `${file.fixed.length} findings`
@@ -121,7 +136,7 @@ function fix(context: Context, findings: readonly Found[]): boolean {
       hindrance === undefined
         ? `Fixed ${count} in ${file.source.file}.`
         : `${file.source.file} cannot be written (${hindrance}); ${count} left as they are.`
-    context.stderr.write(`${told}\n`)
+    terminal.stderr.write(`${told}\n`)
   }
   return isWritten
 }

@@ -13,9 +13,9 @@ import {
   writeConnection,
 } from '../../run/index.ts'
 import type { App, Connection } from '../../spec/index.ts'
-import { hasErrors } from '../../text/index.ts'
+import { defined, hasErrors } from '../../text/index.ts'
 import { createRedactor } from '../../trace/index.ts'
-import { type Context, canAsk, isSet, textOption } from '../command.ts'
+import type { SignIn } from '../connecting/oauth.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import {
   drawable,
@@ -29,29 +29,63 @@ import { type Answering, openAnswering, unusedAnswers } from '../session/answeri
 import { findComponent, type OpenedApp, openedApp, openNamed } from '../session/open-app.ts'
 import { aimAtThisMachine } from '../session/target.ts'
 import { createProgress, type Progress } from '../terminal/progress.ts'
-import { end, isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
+import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
+import { canAsk, type Terminal } from '../terminal/terminal.ts'
+import type { Answers } from '../wish/against.ts'
 import { wrongName } from '../wish/connection-name.ts'
+import type { Typed } from './options.ts'
 
-export async function run(context: Context): Promise<ExitCode> {
-  const opened = openedApp(context)
-  if (isRefused(opened)) return end(context, opened)
-  const connection = connectionToUse(context, opened.app)
-  if (isSet(context, 'forget')) {
-    const { forget } = await import('../connecting/forget.ts')
-    return forget(context, opened, connection)
+export interface Wish {
+  readonly app: string | undefined
+  /** The connection of the app; undefined for the only one. */
+  readonly component: string | undefined
+  /** The name it is stored under; that of the connection where it is undefined. */
+  readonly name: string | undefined
+  readonly forget: boolean
+  readonly answers: Answers
+  readonly signIn: SignIn
+  readonly trace: boolean
+}
+
+export function read(typed: Typed<'connect'>, component?: string): Wish {
+  const { app, name, forget, against, answers, port, wait, open, trace } = typed
+  // the embedded portal starts as it was left
+  const server = { against, fresh: false, seed: undefined, subscriptions: undefined }
+  return {
+    app,
+    component,
+    name,
+    forget,
+    answers: { server, answers, dry: false },
+    signIn: { port, wait, open },
+    trace,
   }
-  if (isRefused(connection)) return end(context, connection)
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const opened = openedApp(terminal, wish.app)
+  if (isRefused(opened)) return opened
+  const connection = connectionToUse(wish.component, opened.app)
+  if (wish.forget) {
+    const { forget } = await import('../connecting/forget.ts')
+    const { trace, answers } = wish
+    const isLive = answers.server.against === 'live'
+    const name = isRefused(connection) ? wish.component : connection.name
+    const stored = wish.name ?? name
+    if (stored !== undefined) return forget(terminal, opened, stored, { trace, isLive })
+  }
+  if (isRefused(connection)) return connection
   const sound = openNamed(opened, connection)
-  if (isRefused(sound)) return end(context, sound)
-  const name = textOption(context, 'name') ?? connection.name
-  if (!CONNECTION_NAME.test(name)) return end(context, wrongName(name))
-  const values = await valuesFor(context, connection)
+  if (isRefused(sound)) return sound
+  const name = wish.name ?? connection.name
+  if (!CONNECTION_NAME.test(name)) return wrongName(name)
+  const values = await valuesFor(terminal, connection)
   if (values === undefined) return EXIT.interrupted
-  if (isRefused(values)) return end(context, values)
-  const answering = await answeringFor(context, opened, connection)
-  if (isRefused(answering)) return end(context, answering)
+  if (isRefused(values)) return values
+  const answering = await answeringFor(terminal, wish.answers, opened, connection)
+  if (isRefused(answering)) return answering
   try {
-    return await check(context, { opened, connection, name, values, answering })
+    return await check(terminal, wish, { opened, connection, name, values, answering })
   } finally {
     await answering.aim.close()
   }
@@ -67,26 +101,32 @@ interface Candidate {
 
 /** A sign-in has addresses beside the base: those on this machine, unless --against says more. */
 async function answeringFor(
-  context: Context,
+  terminal: Terminal,
+  wish: Answers,
   opened: OpenedApp,
   connection: Connection,
 ): Promise<Answering | Refused> {
-  const isTold = ['against', 'answers'].some((name) => textOption(context, name) !== undefined)
-  if (connection.type !== 'oauth' || isTold) return openAnswering(context, opened)
+  const isTold = wish.server.against !== undefined || wish.answers !== undefined
+  if (connection.type !== 'oauth' || isTold) return openAnswering(terminal, wish, opened)
   return { aim: aimAtThisMachine('this machine'), takeNotes: () => [] }
 }
 
-async function check(context: Context, candidate: Candidate): Promise<ExitCode> {
+async function check(
+  terminal: Terminal,
+  wish: Wish,
+  candidate: Candidate,
+): Promise<ExitCode | Refused> {
   const { opened, connection, name, values, answering } = candidate
   const { aim } = answering
-  const { stdout, stderr } = context
+  const { stdout, stderr } = terminal
   if (!aim.isLocal) stderr.write(`The key goes to ${stderr.paint.strong(aim.name)}.\n`)
   const progress = createProgress(stderr)
-  const circumstances = circumstancesOf(context, candidate, progress)
+  const circumstances = circumstancesOf(terminal, wish, candidate, progress)
   const performed =
     connection.type === 'oauth'
       ? await (await import('../connecting/oauth.ts')).signIn(
-          context,
+          terminal,
+          wish.signIn,
           connection,
           values,
           circumstances,
@@ -95,20 +135,20 @@ async function check(context: Context, candidate: Candidate): Promise<ExitCode> 
       : await checkConnection(connection, values, circumstances)
   if (isRefused(performed)) {
     stderr.write('Nothing was stored.\n')
-    return end(context, performed)
+    return performed
   }
   const notes = [...answering.takeNotes(), ...unusedAnswers(answering)]
   const told = [...progress.takeWarnings(), ...notes].map((one) => ({
     ...one,
     message: circumstances.redactor.text(one.message),
   }))
-  tellRun(context, opened.app, performed, told)
+  tellRun(terminal, { app: opened.app, against: aim.against }, performed, told)
   if (performed.error || performed.interrupted) {
     stderr.write('Nothing was stored.\n')
     return exitOf(performed)
   }
   const stored = toStore(connection, values, performed.stored)
-  const path = relative(context.directory, writeConnection(opened.directory, name, stored))
+  const path = relative(terminal.directory, writeConnection(opened.directory, name, stored))
   stdout.write(`Stored the connection "${name}" in ${path}, readable by you only.\n`)
   if (aim.against === 'fake') {
     stderr.write('The embedded portal takes any key; --against live checks it at the service.\n')
@@ -117,7 +157,8 @@ async function check(context: Context, candidate: Candidate): Promise<ExitCode> 
 }
 
 function circumstancesOf(
-  context: Context,
+  terminal: Terminal,
+  { trace }: Wish,
   { opened, connection, values, answering }: Candidate,
   progress: Progress,
 ): Circumstances {
@@ -126,17 +167,16 @@ function circumstancesOf(
     app: opened.app,
     target: aim.target,
     redactor: createRedactor(secretsOf(connection, values)),
-    tracing: isSet(context, 'trace'),
-    signal: context.signal,
-    surroundings: { now: context.now },
+    tracing: trace,
+    signal: terminal.signal,
+    surroundings: { now: terminal.now },
     watch: progress.watch,
-    ...(aim.send ? { send: aim.send } : {}),
+    ...defined({ send: aim.send }),
   }
 }
 
 /** The connection that is named, or the only one of the app. */
-function connectionToUse(context: Context, app: App): Connection | Refused {
-  const [written] = context.arguments
+function connectionToUse(written: string | undefined, app: App): Connection | Refused {
   if (written !== undefined) return findComponent(app.connections, written, 'connection')
   const [first, ...others] = app.connections.values()
   if (!first) {
@@ -152,14 +192,14 @@ function connectionToUse(context: Context, app: App): Connection | Refused {
 
 /** The values from the environment and, in a terminal, from the person; undefined when they gave up. */
 async function valuesFor(
-  context: Context,
+  terminal: Terminal,
   connection: Connection,
 ): Promise<Values | Refused | undefined> {
   const parameters = connectionParameters(connection)
   const fields = describe(parameters)
-  const judging: Judging = { parameters, fields, timezone: 'UTC', now: context.now() }
-  const given = fromEnvironment(connection, context.environment)
-  const asked = canAsk(context) ? await askRest(context, judging, given) : given
+  const judging: Judging = { parameters, fields, timezone: 'UTC', now: terminal.now() }
+  const given = fromEnvironment(connection, terminal.environment)
+  const asked = canAsk(terminal) ? await askRest(terminal, judging, given) : given
   if (asked === undefined) return undefined
   const { bundle, problems } = prepareWithDefaults(asked, judging)
   const missing = problems.filter(({ code }) => code === 'parameters/missing')
@@ -169,13 +209,13 @@ async function valuesFor(
     return misused('usage/no-values', message, `set ${names}, or run dryrun connect in a terminal`)
   }
   if (hasErrors(problems)) return refuse(EXIT.problems, ...drawable(problems, 1, 1))
-  tell(context, drawable(problems, 1, 1))
+  tell(terminal, drawable(problems, 1, 1))
   return bundle
 }
 
 /** Asks for every field that the environment does not give, as the dialog of Make shows them. */
 async function askRest(
-  context: Context,
+  terminal: Terminal,
   judging: Judging,
   given: Values,
 ): Promise<Values | undefined> {
@@ -188,7 +228,7 @@ async function askRest(
       prepare({ ...values, [field.path]: value }, judging).problems.find(
         ({ path, severity }) => path === field.path && severity === 'error',
       )?.message
-    const answer = await askField(context, field, { choices: field.choices ?? [] }, check)
+    const answer = await askField(terminal, field, { choices: field.choices ?? [] }, check)
     if ('cancelled' in answer) return undefined
     if (answer.value !== undefined) values = { ...values, [field.path]: answer.value }
   }

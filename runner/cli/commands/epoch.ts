@@ -1,8 +1,8 @@
 // dryrun epoch: the items from which a polling trigger can be started, as the dialog of Make lists them.
 import { runEpoch } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { Values } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { drawBundles } from '../print/bundles.ts'
 import { fieldsOf } from '../print/fields.ts'
@@ -10,75 +10,96 @@ import { printJson } from '../print/json.ts'
 import { exitOf, factsOfRun, tellRun } from '../print/result.ts'
 import { accepted, judgedBundles, judgingOf } from '../running/input-bundles.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
-import { type OpenedApp, openComponent } from '../session/open-app.ts'
+import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
 import { withFreshConnection } from '../session/refresh.ts'
 import { introduce, openSession } from '../session/session.ts'
 import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
-import { end, isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { type Answers, againstOf } from '../wish/against.ts'
+import type { Given } from '../wish/given.ts'
+import { type Manner, mannerOf } from '../wish/manner.ts'
+import type { Typed } from './options.ts'
 
-export async function run(context: Context): Promise<ExitCode> {
-  const needed = openComponent(context, (app) => app.modules, 'module')
-  if (isRefused(needed)) return end(context, needed)
+export interface Wish {
+  readonly named: Named
+  readonly given: Given
+  readonly answers: Answers
+  readonly manner: Manner
+  readonly json: boolean
+}
+
+export function read(typed: Typed<'epoch'>, name: string): Wish | Refused {
+  const manner = mannerOf(typed)
+  if (isRefused(manner)) return manner
+  const { app, param: params, answers, json } = typed
+  return {
+    named: { app, name },
+    given: { params, input: undefined },
+    answers: { server: againstOf(typed), answers, dry: false },
+    manner,
+    json,
+  }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const needed = openComponent(terminal, wish.named, (app) => app.modules, 'module')
+  if (isRefused(needed)) return needed
   const { opened, component: module } = needed
-  if (module.type !== 'trigger') return end(context, noEpoch(module))
-  const judging = judgingOf(context, module)
-  if (isRefused(judging)) return end(context, judging)
-  const prepared = await judgedBundles(context, opened.app, module, judging)
-  if (isRefused(prepared)) return end(context, prepared)
-  if (!accepted(context, module, prepared)) return EXIT.problems
-  const answering = await openAnswering(context, opened)
-  if (isRefused(answering)) return end(context, answering)
+  if (module.type !== 'trigger') return noEpoch(module)
+  const judging = judgingOf(terminal, wish.manner.timezone, module)
+  const prepared = await judgedBundles(terminal, wish.given, opened.app, module, judging)
+  if (isRefused(prepared)) return prepared
+  if (!accepted(terminal, wish, module, prepared)) return EXIT.problems
+  const answering = await openAnswering(terminal, wish.answers, opened)
+  if (isRefused(answering)) return answering
   const parameters = prepared[0]?.bundle ?? {}
   try {
-    return await list(context, opened, module, {
-      parameters,
-      answering,
-      timezone: judging.timezone,
-    })
+    return await list(terminal, wish, { opened, module, parameters, answering })
   } finally {
     await closeAim(answering.aim)
   }
 }
 
-interface Asked {
-  readonly parameters: Readonly<Record<string, unknown>>
-  readonly timezone: string
+interface Listed {
+  readonly opened: OpenedApp
+  readonly module: Module
+  readonly parameters: Values
   readonly answering: Answering
 }
 
 async function list(
-  context: Context,
-  opened: OpenedApp,
-  module: Module,
-  { parameters, timezone, answering }: Asked,
-): Promise<ExitCode> {
-  const progress = createProgress(context.stderr)
-  const surroundings = { timezone, now: context.now }
-  const begun = openSession(context, opened, answering.aim, module, surroundings, progress)
-  if (isRefused(begun)) return end(context, begun)
-  introduce(context, begun)
-  const session = await withFreshConnection(context, begun)
-  if (isRefused(session)) return end(context, session)
+  terminal: Terminal,
+  { manner, json }: Wish,
+  { opened, module, parameters, answering }: Listed,
+): Promise<ExitCode | Refused> {
+  const progress = createProgress(terminal.stderr)
+  const { aim } = answering
+  const begun = openSession(terminal, manner, { opened, component: module, aim, progress })
+  if (isRefused(begun)) return begun
+  introduce(terminal, begun)
+  const session = await withFreshConnection(terminal, begun)
+  if (isRefused(session)) return session
   const { chosen, circumstances } = session
   const { redactor } = circumstances
   redactor.add(...secretValuesOf(fieldsOf(module), parameters))
   const performed = await runEpoch(module, { parameters, connection: chosen.data }, circumstances)
   progress.clear()
-  if (!performed) return end(context, noEpoch(module))
+  if (!performed) return noEpoch(module)
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
-  if (isSet(context, 'json')) {
-    const facts = { module: module.name, against: answering.aim.against, connection: chosen.from }
+  if (json) {
+    const facts = { module: module.name, against: aim.against, connection: chosen.from }
     const all = { ...facts, input: parameters, ...factsOfRun(performed, notes) }
-    context.stdout.write(printJson(redactor.value(all)))
+    terminal.stdout.write(printJson(redactor.value(all)))
     return exitOf(performed)
   }
   const bundles = redactor.value(performed.bundles)
   if (bundles.length > 0)
-    context.stdout.write(`${drawBundles(bundles, context.stdout).join('\n')}\n`)
-  else if (!performed.error) context.stderr.write('There is nothing to start from.\n')
+    terminal.stdout.write(`${drawBundles(bundles, terminal.stdout).join('\n')}\n`)
+  else if (!performed.error) terminal.stderr.write('There is nothing to start from.\n')
   const told = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))
-  tellRun(context, opened.app, performed, told)
+  tellRun(terminal, { app: opened.app, against: aim.against }, performed, told)
   return exitOf(performed)
 }
 

@@ -1,31 +1,63 @@
 // dryrun form: the dialog of a module in a terminal, saved as an input for run; or its model as JSON.
-import { describe, prefilled } from '../../parameters/index.ts'
+import { prefilled } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { type Context, canAsk, isSet, textOption } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { planOf } from '../form/drawing.ts'
-import { readStates, statesBeside } from '../form/files.ts'
+import { type Files, readStates, statesBeside } from '../form/files.ts'
 import { printModel } from '../form/model.ts'
 import { fillIn } from '../form/session.ts'
-import type { Started } from '../form/started.ts'
+import type { Calls, Started } from '../form/started.ts'
 import { restored } from '../form/states.ts'
 import { strangersIn } from '../form/strangers.ts'
 import { withNumbers } from '../form/texts.ts'
-import { givenBundles, type Judging, prepareWithDefaults } from '../inputs/prepare.ts'
-import { fieldsOf } from '../print/fields.ts'
-import { openComponent } from '../session/open-app.ts'
-import { end, isRefused, misused, type Refused } from '../terminal/refusal.ts'
-import { timezoneOption } from '../wish/zone-and-clock.ts'
+import { givenBundles, prepareWithDefaults } from '../inputs/prepare.ts'
+import { judgingOf } from '../running/input-bundles.ts'
+import { type Named, openComponent } from '../session/open-app.ts'
+import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import { canAsk, type Terminal } from '../terminal/terminal.ts'
+import { againstOf } from '../wish/against.ts'
+import { USUAL } from '../wish/caps.ts'
+import type { Given } from '../wish/given.ts'
+import { timezoneOf } from '../wish/zone-and-clock.ts'
+import type { Typed } from './options.ts'
 
-export async function run(context: Context): Promise<ExitCode> {
-  const needed = openComponent(context, (app) => app.modules, 'module')
-  if (isRefused(needed)) return end(context, needed)
-  if (!isSet(context, 'json') && !canAsk(context))
-    return end(context, needsTerminal(needed.component))
-  const started = await start(context, needed.component)
-  if (isRefused(started)) return end(context, started)
+export interface Wish {
+  readonly named: Named
+  readonly given: Given
+  readonly files: Files
+  /** How RPCs are called. */
+  readonly calls: Calls
+  /** False where no RPC is to be called for the form as data. */
+  readonly rpc: boolean
+  readonly json: boolean
+}
+
+export function read(typed: Typed<'form'>, name: string): Wish | Refused {
+  const { app, param: params, input, out, states, rpc, json, connection } = typed
+  const timezone = timezoneOf(typed.timezone)
+  if (isRefused(timezone)) return timezone
+  return {
+    named: { app, name },
+    given: { params, input },
+    files: { input, out, states },
+    calls: {
+      server: againstOf(typed),
+      manner: { connection, timezone, trace: false, allowed: USUAL },
+    },
+    rpc,
+    json,
+  }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const needed = openComponent(terminal, wish.named, (app) => app.modules, 'module')
+  if (isRefused(needed)) return needed
+  if (!wish.json && !canAsk(terminal)) return needsTerminal(needed.component)
+  const started = await start(terminal, wish, needed.component)
+  if (isRefused(started)) return started
   const whole: Started = { ...started, opened: needed.opened }
-  return isSet(context, 'json') ? printModel(context, whole) : fillIn(context, whole)
+  const { calls, files, json } = wish
+  return json ? printModel(terminal, calls, whole, wish) : fillIn(terminal, calls, files, whole)
 }
 
 function needsTerminal({ name }: Module): Refused {
@@ -37,19 +69,21 @@ function needsTerminal({ name }: Module): Refused {
 }
 
 /** The values the dialog opens with: what is given, what was saved, and defaults for the rest. */
-async function start(context: Context, module: Module): Promise<Omit<Started, 'opened'> | Refused> {
-  const timezone = timezoneOption(context)
-  if (isRefused(timezone)) return timezone
-  const judging = judgingOf(context, module, timezone)
-  const bundles = await givenBundles(context, judging.fields)
+async function start(
+  terminal: Terminal,
+  { given: wanted, files, calls }: Wish,
+  module: Module,
+): Promise<Omit<Started, 'opened'> | Refused> {
+  const judging = judgingOf(terminal, calls.manner.timezone, module)
+  const bundles = await givenBundles(terminal, wanted, judging.fields)
   if (isRefused(bundles)) return bundles
   const [given = {}, ...more] = bundles
-  const file = textOption(context, 'input')
+  const { input } = wanted
   if (more.length > 0) {
-    const message = `A dialog is about one bundle, and ${file} holds ${bundles.length}.`
+    const message = `A dialog is about one bundle, and ${input} holds ${bundles.length}.`
     return misused('usage/bundles', message, 'put one of them into a file of its own')
   }
-  const states = savedStates(context, file)
+  const states = savedStates(terminal, files)
   if (isRefused(states)) return states
   const plan = planOf(module)
   const opened = prepareWithDefaults({ ...presets(plan.parts), ...given }, judging)
@@ -61,7 +95,7 @@ async function start(context: Context, module: Module): Promise<Omit<Started, 'o
     values,
     told: strangersIn(values, judging),
     states,
-    isReopened: file !== undefined,
+    isReopened: input !== undefined,
     ...restored(plan, values, states),
   }
 }
@@ -72,20 +106,7 @@ function presets(parts: ReturnType<typeof planOf>['parts']): Readonly<Record<str
 }
 
 /** The states that were saved with the input, or those of `--states`. */
-function savedStates(context: Context, input: string | undefined): unknown | Refused {
-  const named = textOption(context, 'states')
-  if (input === undefined || input === '-') return named && readStates(context, named)
-  return readStates(context, named ?? statesBeside(input))
-}
-
-function judgingOf(context: Context, module: Module, timezone: string): Judging {
-  const parameters = fieldsOf(module)
-  return {
-    parameters,
-    fields: describe(parameters),
-    timezone,
-    now: context.now(),
-    moduleType: module.type,
-    ...(module.crud ? { crud: module.crud } : {}),
-  }
+function savedStates(terminal: Terminal, { input, states: named }: Files): unknown | Refused {
+  if (input === undefined || input === '-') return named && readStates(terminal, named)
+  return readStates(terminal, named ?? statesBeside(input))
 }

@@ -13,8 +13,7 @@ import {
 } from '../../generate/index.ts'
 import { readText } from '../../run/index.ts'
 import { readDocument } from '../../spec/index.ts'
-import { didYouMean, hasErrors, own, type Problem } from '../../text/index.ts'
-import { type Context, isSet, textOption } from '../command.ts'
+import { defined, didYouMean, hasErrors, own, type Problem } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import {
   complaintAbout,
@@ -26,7 +25,9 @@ import {
 } from '../generating/files.ts'
 import { printJson } from '../print/json.ts'
 import { type OpenedApp, openedApp } from '../session/open-app.ts'
-import { end, isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
+import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Typed } from './options.ts'
 
 /** One kind of text: where it goes unless told, and how it is made. */
 interface Kind {
@@ -91,39 +92,40 @@ function wordsOf(directory: string): AppWords {
   if (text === undefined) return {}
   const { value } = readDocument({ file, text }).document
   const [label, description] = [own(value, 'label'), own(value, 'description')]
-  return {
-    ...(typeof label === 'string' ? { label } : {}),
-    ...(typeof description === 'string' ? { description } : {}),
-  }
+  return defined({
+    label: typeof label === 'string' ? label : undefined,
+    description: typeof description === 'string' ? description : undefined,
+  })
 }
 
-export async function run(context: Context): Promise<ExitCode> {
-  const chosen = chosenKinds(context)
-  if (isRefused(chosen)) return end(context, chosen)
-  const opened = openedApp(context)
-  if (isRefused(opened)) return end(context, opened)
-  const broken = hasErrors(opened.problems) && !chosen.every((kind) => kind.anyApp)
-  if (broken) return end(context, refuse(EXIT.problems, ...opened.problems))
-  let exit: ExitCode = EXIT.done
-  for (const kind of chosen) {
-    const done = await generate(context, kind, opened)
-    if (done !== EXIT.done) exit = done
-  }
-  return exit
+export interface Wish {
+  readonly app: string | undefined
+  /** In the order of the table. */
+  readonly kinds: readonly Kind[]
+  /** Another place for the one kind there is. */
+  readonly out: string | undefined
+  /** True when nothing is to be written. */
+  readonly check: boolean
 }
 
-/** The kinds that were asked for, in the order of the table. */
-function chosenKinds(context: Context): readonly Kind[] | Refused {
+export function read(typed: Typed<'generate'>, ...words: readonly string[]): Wish | Refused {
+  const { app, out, check } = typed
+  const chosen = chosenKinds(words, out)
+  return isRefused(chosen) ? chosen : { app, kinds: chosen, out, check }
+}
+
+/** The kinds that were asked for. */
+function chosenKinds(words: readonly string[], out: string | undefined): readonly Kind[] | Refused {
   const names = kinds.map(({ name }) => name)
-  const unknown = context.arguments.find((word) => !names.includes(word))
+  const unknown = words.find((word) => !names.includes(word))
   if (unknown !== undefined) {
     const remedy = didYouMean(unknown, names) ?? `known are ${names.join(', ')}`
     return misused('usage/unknown-kind', `Nothing is called "${unknown}" here.`, remedy)
   }
-  const chosen = kinds.filter(({ name }) => context.arguments.includes(name))
+  const chosen = kinds.filter(({ name }) => words.includes(name))
   const [first] = chosen
   const isOne = chosen.length === 1 && first?.place !== undefined
-  if (textOption(context, 'out') === undefined || isOne) return chosen
+  if (out === undefined || isOne) return chosen
   return misused(
     'usage/invalid-option',
     '--out names the place of one kind of text.',
@@ -131,42 +133,64 @@ function chosenKinds(context: Context): readonly Kind[] | Refused {
   )
 }
 
-async function generate(context: Context, kind: Kind, opened: OpenedApp): Promise<ExitCode> {
-  const written = textOption(context, 'out')
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const opened = openedApp(terminal, wish.app)
+  if (isRefused(opened)) return opened
+  const broken = hasErrors(opened.problems) && !wish.kinds.every((kind) => kind.anyApp)
+  if (broken) return refuse(EXIT.problems, ...opened.problems)
+  let exit: ExitCode = EXIT.done
+  for (const kind of wish.kinds) {
+    const done = await generate(terminal, wish, kind, opened)
+    if (done !== EXIT.done) exit = done
+  }
+  return exit
+}
+
+/** Writes or checks one kind; the others are gone on with when it fails. */
+async function generate(
+  terminal: Terminal,
+  wish: Wish,
+  kind: Kind,
+  opened: OpenedApp,
+): Promise<ExitCode> {
   const out =
-    written === undefined
+    wish.out === undefined
       ? join(opened.directory, kind.place ?? '')
-      : resolve(context.directory, written)
+      : resolve(terminal.directory, wish.out)
   const files = await kind.make(opened, out)
-  const shown = (file: MadeFile) => pathFrom(context.directory, file.path)
+  const shown = (file: MadeFile) => pathFrom(terminal.directory, file.path)
   const warnings = kind.warnings?.(opened) ?? []
-  if (isSet(context, 'check')) {
-    const command = commandLine(context, kind)
+  if (wish.check) {
+    const command = commandLine(wish, kind)
     const stale = files.flatMap((file) => complaintAbout(file, shown(file), command) ?? [])
-    tell(context, [...stale, ...warnings])
+    tell(terminal, [...stale, ...warnings])
     if (stale.length > 0) return EXIT.problems
-    context.stdout.write(`${kind.name}: nothing to do\n`)
+    terminal.stdout.write(`${kind.name}: nothing to do\n`)
     return EXIT.done
   }
   const hindrances = files.flatMap((file) => inTheWay(file, shown(file)) ?? [])
-  if (hindrances.length > 0) return end(context, refuse(EXIT.problems, ...hindrances))
+  if (hindrances.length > 0) return failed(terminal, hindrances)
   for (const file of files) {
     const isFresh = stateOf(file) === 'unchanged'
-    const failed = isFresh ? undefined : tryToWrite(file, shown(file))
-    if (failed) return end(context, refuse(EXIT.problems, failed))
-    context.stdout.write(`${isFresh ? 'unchanged' : 'written  '}  ${shown(file)}\n`)
+    const problem = isFresh ? undefined : tryToWrite(file, shown(file))
+    if (problem) return failed(terminal, [problem])
+    terminal.stdout.write(`${isFresh ? 'unchanged' : 'written  '}  ${shown(file)}\n`)
   }
-  if (files.length === 0) context.stdout.write(`${kind.name}: nothing to do\n`)
-  tell(context, warnings)
-  if (kind.advice) context.stdout.write(kind.advice(opened, out))
+  if (files.length === 0) terminal.stdout.write(`${kind.name}: nothing to do\n`)
+  tell(terminal, warnings)
+  if (kind.advice) terminal.stdout.write(kind.advice(opened, out))
   return EXIT.done
 }
 
+function failed(terminal: Terminal, problems: readonly Problem[]): ExitCode {
+  tell(terminal, problems)
+  return EXIT.problems
+}
+
 /** What has to be typed to write the files that a check finds stale. */
-function commandLine(context: Context, kind: Kind): string {
-  const options = ['app', 'out'].flatMap((name) => {
-    const value = textOption(context, name)
-    return value === undefined ? [] : [` --${name} ${value}`]
-  })
+function commandLine({ app, out }: Wish, kind: Kind): string {
+  const options = Object.entries(defined({ app, out })).map(
+    ([name, value]) => ` --${name} ${value}`,
+  )
   return `dryrun generate ${kind.name}${options.join('')}`
 }

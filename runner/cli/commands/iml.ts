@@ -2,84 +2,115 @@
 import { randomUUID } from 'node:crypto'
 import {
   compileTemplate,
+  type Explained,
   explain,
   ImlError,
   kindOf,
   problemOf,
   type Scope,
 } from '../../iml/index.ts'
-import { type Context, canAsk, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { readStdin } from '../files/read-file.ts'
 import { variablesOf } from '../iml/context.ts'
 import { drawExplained, drawValue } from '../iml/draw.ts'
 import { printJson } from '../print/json.ts'
-import { end, isRefused, misused, type Refused, tell } from '../terminal/refusal.ts'
-import { clockOption, timezoneOption } from '../wish/zone-and-clock.ts'
+import { isRefused, misused, type Refused, tell } from '../terminal/refusal.ts'
+import { canAsk, type Terminal } from '../terminal/terminal.ts'
+import { momentOf, timezoneOf } from '../wish/zone-and-clock.ts'
+import type { Typed } from './options.ts'
 
-export async function run(context: Context): Promise<ExitCode> {
-  const [written] = context.arguments
-  if (textOption(context, 'context') === '-' && (written === undefined || written === '-')) {
-    const message = 'stdin can hold the template or the variables, but not both.'
-    return end(context, misused('usage/stdin', message, 'type the template'))
-  }
-  const scope = await scopeOf(context)
-  if (isRefused(scope)) return end(context, scope)
-  if (written === undefined && canAsk(context) && !isSet(context, 'json')) {
-    const { startDialog } = await import('../iml/repl.ts')
-    return startDialog(context, scope)
-  }
-  if (written === undefined || written === '-') {
-    // the line break that echo and editors leave at the end is no part of the template
-    return evaluate((await readStdin(context)).replace(/\r?\n$/, ''), scope, context)
-  }
-  return evaluate(written, scope, context)
+export interface Wish {
+  /** `-` is stdin; without one a dialog starts, or stdin is read where nobody can be asked. */
+  readonly template: string | undefined
+  /** A file with the variables, `-` being stdin. */
+  readonly variables: string | undefined
+  readonly timezone: string
+  /** The moment at which the clock stands still. */
+  readonly now: Date | undefined
+  readonly shown: Shown
 }
 
-function evaluate(template: string, scope: Scope, context: Context): ExitCode {
-  hint(template, context)
+interface Shown {
+  readonly json: boolean
+  readonly explain: boolean
+}
+
+export function read(typed: Typed<'iml'>, template?: string): Wish | Refused {
+  const { context: variables, json, explain } = typed
+  if (variables === '-' && (template ?? '-') === '-') {
+    const message = 'stdin can hold the template or the variables, but not both.'
+    return misused('usage/stdin', message, 'type the template')
+  }
+  const timezone = timezoneOf(typed.timezone)
+  if (isRefused(timezone)) return timezone
+  const now = momentOf(typed.now, timezone)
+  if (isRefused(now)) return now
+  return { template, variables, timezone, now, shown: { json, explain } }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const { template, shown } = wish
+  const scope = await scopeOf(terminal, wish)
+  if (isRefused(scope)) return scope
+  if (template === undefined && canAsk(terminal) && !shown.json) {
+    const { startDialog } = await import('../iml/repl.ts')
+    return startDialog(terminal, scope)
+  }
+  if (template !== undefined && template !== '-') return evaluate(terminal, shown, template, scope)
+  // the line break that echo and editors leave at the end is no part of the template
+  const text = (await readStdin(terminal)).replace(/\r?\n$/, '')
+  return evaluate(terminal, shown, text, scope)
+}
+
+function evaluate(
+  terminal: Terminal,
+  { json, explain: explains }: Shown,
+  template: string,
+  scope: Scope,
+): ExitCode {
+  hint(terminal, template)
   try {
     const { evaluate } = compileTemplate(template)
-    const explained = isSet(context, 'explain') ? explain(template, scope) : []
-    if (explained.length > 0 && !isSet(context, 'json')) {
-      context.stdout.write(`${drawExplained(explained, context.stdout).join('\n')}\n\n`)
+    const explained = explains ? explain(template, scope) : []
+    if (explained.length > 0 && !json) {
+      terminal.stdout.write(`${drawExplained(explained, terminal.stdout).join('\n')}\n\n`)
     }
     const value = evaluate(scope)
-    context.stdout.write(
-      isSet(context, 'json')
+    terminal.stdout.write(
+      json
         ? printJson({ template, type: kindOf(value), value: value ?? null, ...parts(explained) })
-        : `${drawValue(value, context.stdout)}\n`,
+        : `${drawValue(value, terminal.stdout)}\n`,
     )
     return EXIT.done
   } catch (error) {
     if (!(error instanceof ImlError)) throw error
     const problem = problemOf(error)
-    if (isSet(context, 'json')) {
+    if (json) {
       const { code, message, remedy, at } = problem
-      const place = at ? { start: at.start, end: at.end } : {}
-      context.stdout.write(printJson({ template, error: { code, message, remedy, ...place } }))
+      const place = { start: at?.start, end: at?.end }
+      terminal.stdout.write(printJson({ template, error: { code, message, remedy, ...place } }))
     }
-    tell(context, [problem])
+    tell(terminal, [problem])
     return EXIT.problems
   }
 }
 
-function parts(explained: ReturnType<typeof explain>): object {
-  const withoutOffsets = (list: typeof explained): unknown[] =>
+function parts(explained: readonly Explained[]): object {
+  const withoutOffsets = (list: readonly Explained[]): unknown[] =>
     list.map(({ text, outcome, value, error, parts: inner }) => ({
       text,
       outcome,
       ...(outcome === 'value' ? { type: kindOf(value), value: value ?? null } : {}),
-      ...(error ? { error: error.message } : {}),
+      error: error?.message,
       parts: withoutOffsets(inner),
     }))
   return explained.length === 0 ? {} : { explained: withoutOffsets(explained) }
 }
 
 /** Text that looks like an expression without its braces is still text; only a hint tells. */
-function hint(template: string, context: Context): void {
+function hint(terminal: Terminal, template: string): void {
   if (template.includes('{{') || !/^\s*[A-Za-z]\w*\s*\(.*\)\s*$/s.test(template)) return
-  tell(context, [
+  tell(terminal, [
     {
       code: 'iml/plain-text',
       severity: 'hint',
@@ -89,12 +120,12 @@ function hint(template: string, context: Context): void {
   ])
 }
 
-async function scopeOf(context: Context): Promise<Scope | Refused> {
-  const timezone = timezoneOption(context)
-  if (isRefused(timezone)) return timezone
-  const now = clockOption(context, timezone)
-  if (isRefused(now)) return now
-  const variables = await variablesOf(context, textOption(context, 'context'))
+async function scopeOf(
+  terminal: Terminal,
+  { variables: file, timezone, now: fixed }: Wish,
+): Promise<Scope | Refused> {
+  const variables = await variablesOf(terminal, file)
   if (isRefused(variables)) return variables
+  const now = fixed ? () => fixed : terminal.now
   return { variables, timezone, now, random: Math.random, uuid: randomUUID, profile: 'app' }
 }

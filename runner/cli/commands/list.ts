@@ -1,13 +1,14 @@
 // dryrun list: the module picker, as text; with --all everything the app consists of.
 import type { App, Component, Module } from '../../spec/index.ts'
-import { hasErrors, type Problem } from '../../text/index.ts'
-import { type Context, isSet, type Output } from '../command.ts'
+import { defined, hasErrors, type Problem } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { printJson } from '../print/json.ts'
 import { drawTable } from '../print/table.ts'
 import { visible } from '../print/wrap.ts'
 import { openedApp } from '../session/open-app.ts'
-import { end, isRefused, tell } from '../terminal/refusal.ts'
+import { isRefused, type Refused, tell } from '../terminal/refusal.ts'
+import type { Output, Terminal } from '../terminal/terminal.ts'
+import type { Typed } from './options.ts'
 
 /** What is listed: a module, or with --all any other component. */
 type Entry = Component & Partial<Pick<Module, 'crud'>> & { readonly type?: string }
@@ -18,15 +19,21 @@ interface Listed {
   readonly modules: readonly Entry[]
 }
 
-export async function run(context: Context): Promise<ExitCode> {
-  const opened = openedApp(context)
-  if (isRefused(opened)) return end(context, opened)
+export type Wish = Typed<'list'>
+
+export function read(typed: Typed<'list'>): Wish {
+  return typed
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const opened = openedApp(terminal, wish.app)
+  if (isRefused(opened)) return opened
   const { app } = opened
-  const groups = [...groupsOf(app), ...(isSet(context, 'all') ? othersOf(app) : [])]
-  if (isSet(context, 'json')) context.stdout.write(printJson(groups.map(factsOf)))
-  else context.stdout.write(`${draw(groups, context.stdout).join('\n')}\n`)
+  const groups = [...groupsOf(app), ...(wish.all ? othersOf(app) : [])]
+  if (wish.json) terminal.stdout.write(printJson(groups.map(factsOf)))
+  else terminal.stdout.write(`${draw(groups, terminal.stdout).join('\n')}\n`)
   const problems = [...opened.problems, ...strangers(app)]
-  tell(context, problems)
+  tell(terminal, problems)
   return hasErrors(problems) ? EXIT.problems : EXIT.done
 }
 
@@ -67,7 +74,7 @@ function strangers(app: App): Problem[] {
           code: 'app/groups',
           severity: 'warning',
           message: `The group "${label}" names a module that does not exist: ${name}.`,
-          ...(at ? { at } : {}),
+          ...defined({ at }),
         },
       ]
     }),
@@ -82,9 +89,9 @@ function factsOf({ label, modules }: Listed): unknown {
         name,
         label: title,
         type,
-        ...(crud ? { crud } : {}),
+        crud,
         description,
-        ...(connection ? { connection } : {}),
+        connection: connection || undefined,
       }),
     ),
   }

@@ -4,57 +4,107 @@ import { describe } from '../../parameters/index.ts'
 import { connectedPart, hookSays, webhookOf } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
 import { didYouMean } from '../../text/index.ts'
-import { type Context, textOption, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { apart, parametersOf } from '../inputs/hooked.ts'
 import { type Judging, type Prepared, prepare, type Values } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { type Address, startListening } from '../listen/listen.ts'
 import { accepted, judgedBundles, judgingOf } from '../running/input-bundles.ts'
-import { type OpenedApp, openComponent, openNamed } from '../session/open-app.ts'
+import { type Named, type OpenedApp, openComponent, openNamed } from '../session/open-app.ts'
 import { withFreshConnection } from '../session/refresh.ts'
 import { introduce, openSession } from '../session/session.ts'
 import { closeAim, openAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
-import { end, isRefused, misused, type Refused } from '../terminal/refusal.ts'
-import { numberOption } from '../wish/numbers.ts'
-import { withTyped } from '../wish/typed.ts'
+import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { type Against, againstOf } from '../wish/against.ts'
+import type { Given } from '../wish/given.ts'
+import { type Manner, mannerOf } from '../wish/manner.ts'
+import { withTyped } from '../wish/param.ts'
+import type { Typed } from './options.ts'
 
-export async function run(context: Context): Promise<ExitCode> {
-  const needed = openComponent(context, (app) => app.modules, 'module')
-  if (isRefused(needed)) return end(context, needed)
+export interface Wish {
+  readonly named: Named
+  readonly given: Given
+  /** `name=value` texts for the webhook, once it is attached. */
+  readonly updates: readonly string[]
+  readonly address: Address
+  readonly server: Against
+  readonly manner: Manner
+  readonly jsonLines: boolean
+}
+
+export function read(typed: Typed<'listen'>, name: string): Wish | Refused {
+  const { app, param: params, update: updates, port, publicUrl, jsonLines } = typed
+  const manner = mannerOf(typed)
+  if (isRefused(manner)) return manner
+  if (publicUrl !== undefined && !isWebAddress(publicUrl)) {
+    return misused('usage/public-url', `--public-url: "${publicUrl}" is no web address.`)
+  }
+  return {
+    named: { app, name },
+    given: { params, input: undefined },
+    updates,
+    address: { port, publicUrl },
+    server: againstOf(typed),
+    manner,
+    jsonLines,
+  }
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text)
+}
+
+/** What is listened to, with values that are judged. */
+interface Plan {
+  readonly opened: OpenedApp
+  readonly module: Module
+  readonly webhook: Webhook
+  readonly judging: Judging
+  /** The values, and those after --update where there is one. */
+  readonly prepared: readonly Prepared[]
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const needed = openComponent(terminal, wish.named, (app) => app.modules, 'module')
+  if (isRefused(needed)) return needed
   const { opened, component: module } = needed
   const webhook = webhookFor(opened, module)
-  if (isRefused(webhook)) return end(context, webhook)
-  const judging = judgingOf(context, module, parametersOf(webhook))
-  if (isRefused(judging)) return end(context, judging)
-  const prepared = await judgedBundles(context, opened.app, module, judging)
-  if (isRefused(prepared)) return end(context, prepared)
-  if (!accepted(context, module, prepared)) return EXIT.problems
-  const changed = changedValues(context, webhook, prepared[0]?.values ?? {}, judging)
-  if (isRefused(changed)) return end(context, changed)
-  if (changed && !accepted(context, module, [changed])) return EXIT.problems
-  const address = addressOption(context)
-  if (isRefused(address)) return end(context, address)
-  const aim = await openAim(context, opened)
-  if (isRefused(aim)) return end(context, aim)
+  if (isRefused(webhook)) return webhook
+  const judging = judgingOf(terminal, wish.manner.timezone, module, parametersOf(webhook))
+  const prepared = await judgedBundles(terminal, wish.given, opened.app, module, judging)
+  if (isRefused(prepared)) return prepared
+  const shown = { json: false }
+  if (!accepted(terminal, shown, module, prepared)) return EXIT.problems
+  const changed = changedValues(wish.updates, webhook, prepared[0]?.values ?? {}, judging)
+  if (isRefused(changed)) return changed
+  if (changed && !accepted(terminal, shown, module, [changed])) return EXIT.problems
+  const both = [...prepared.slice(0, 1), ...(changed ? [changed] : [])]
+  return listenTo(terminal, wish, { opened, module, webhook, judging, prepared: both })
+}
+
+async function listenTo(
+  terminal: Terminal,
+  { server, manner, address, jsonLines }: Wish,
+  { opened, module, webhook, judging, prepared }: Plan,
+): Promise<ExitCode | Refused> {
+  const aim = await openAim(server, opened)
+  if (isRefused(aim)) return aim
   try {
-    if (!aim.isLocal && address.publicUrl === undefined) return end(context, unreachable(aim.name))
-    const progress = createProgress(context.stderr)
-    const surroundings = { timezone: judging.timezone, now: context.now }
-    const part = connectedPart(opened.app, module)
-    const begun = openSession(context, opened, aim, part, surroundings, progress)
-    if (isRefused(begun)) return end(context, begun)
-    introduce(context, begun)
-    const session = await withFreshConnection(context, begun)
-    if (isRefused(session)) return end(context, session)
-    const bundles = [...prepared.slice(0, 1), ...(changed ? [changed] : [])].map(
-      (one) => one.bundle,
-    )
+    if (!aim.isLocal && address.publicUrl === undefined) return unreachable(aim.name)
+    const progress = createProgress(terminal.stderr)
+    const component = connectedPart(opened.app, module)
+    const begun = openSession(terminal, manner, { opened, component, aim, progress })
+    if (isRefused(begun)) return begun
+    introduce(terminal, begun)
+    const session = await withFreshConnection(terminal, begun)
+    if (isRefused(session)) return session
+    const bundles = prepared.map((one) => one.bundle)
     const secret = bundles.flatMap((bundle) => secretValuesOf(judging.parameters, bundle))
     session.circumstances.redactor.add(...secret)
     const [values, update] = bundles.map((bundle) => apart(bundle, module, webhook))
-    return await startListening(context, {
+    return await startListening(terminal, {
       session,
       progress,
       module,
@@ -62,6 +112,7 @@ export async function run(context: Context): Promise<ExitCode> {
       values: values ?? { hook: {}, module: {} },
       update: update?.hook,
       address,
+      jsonLines,
     })
   } finally {
     await closeAim(aim)
@@ -70,12 +121,11 @@ export async function run(context: Context): Promise<ExitCode> {
 
 /** The values with those of --update; undefined when nothing is to be changed. */
 function changedValues(
-  context: Context,
+  texts: readonly string[],
   webhook: Webhook,
   values: Values,
   judging: Judging,
 ): Prepared | undefined | Refused {
-  const texts = textsOption(context, 'update')
   if (texts.length === 0) return undefined
   const fields = describe(parametersOf(webhook))
   const changed = withTyped(values, texts, fields)
@@ -108,19 +158,6 @@ function webhookFor(opened: OpenedApp, module: Module): Webhook | Refused {
   }
   const sound = openNamed(opened, webhook)
   return isRefused(sound) ? sound : sound.component
-}
-
-function addressOption(context: Context): Address | Refused {
-  const port = numberOption(context, 'port', 0, 65535)
-  if (isRefused(port)) return port
-  const publicUrl = textOption(context, 'publicUrl')
-  if (publicUrl !== undefined && !/^https?:\/\//.test(publicUrl)) {
-    return misused('usage/public-url', `--public-url: "${publicUrl}" is no web address.`)
-  }
-  if (publicUrl !== undefined && !URL.canParse(publicUrl)) {
-    return misused('usage/public-url', `--public-url: "${publicUrl}" is no web address.`)
-  }
-  return { port, publicUrl }
 }
 
 function unreachable(name: string): Refused {

@@ -3,9 +3,8 @@ import { describe, parameterList } from '../../parameters/index.ts'
 import { type Performed, runRpc } from '../../run/index.ts'
 import type { Rpc } from '../../spec/index.ts'
 import { hasErrors, isRecord } from '../../text/index.ts'
-import { type Context, isSet, textsOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { prepare } from '../inputs/prepare.ts'
+import { prepare, type Values } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { drawBundles } from '../print/bundles.ts'
 import { printJson } from '../print/json.ts'
@@ -14,84 +13,108 @@ import { drawTable } from '../print/table.ts'
 import { isPlain, plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
-import { type OpenedApp, openComponent } from '../session/open-app.ts'
+import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
 import { withFreshConnection } from '../session/refresh.ts'
 import { introduce, openSession } from '../session/session.ts'
 import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
-import { end, isRefused, type Refused, refuse, tell } from '../terminal/refusal.ts'
+import { isRefused, type Refused, refuse, tell } from '../terminal/refusal.ts'
+import type { Output, Terminal } from '../terminal/terminal.ts'
+import { type Answers, againstOf } from '../wish/against.ts'
 import { clashOf } from '../wish/clashes.ts'
-import { withTyped } from '../wish/typed.ts'
-import { timezoneOption } from '../wish/zone-and-clock.ts'
+import { type Manner, mannerOf } from '../wish/manner.ts'
+import { withTyped } from '../wish/param.ts'
+import type { Shown } from '../wish/shown.ts'
+import type { Typed } from './options.ts'
 
-export async function run(context: Context): Promise<ExitCode> {
-  const needed = openComponent(context, (app) => app.rpcs, 'RPC')
-  if (isRefused(needed)) return end(context, needed)
-  const stray = clashOf(context)
-  if (stray) return end(context, stray)
-  const timezone = timezoneOption(context)
-  if (isRefused(timezone)) return end(context, timezone)
-  const parameters = parametersOf(context, needed.component, timezone)
-  if (isRefused(parameters)) return end(context, parameters)
-  const answering = await openAnswering(context, needed.opened)
-  if (isRefused(answering)) return end(context, answering)
+export interface Wish {
+  readonly named: Named
+  readonly params: readonly string[]
+  readonly answers: Answers
+  readonly manner: Manner
+  readonly shown: Pick<Shown, 'json' | 'curl'>
+}
+
+export function read(typed: Typed<'rpc'>, name: string): Wish | Refused {
+  const clash = clashOf(typed)
+  if (clash) return clash
+  const manner = mannerOf(typed)
+  if (isRefused(manner)) return manner
+  const { app, param: params, answers, dry, json, curl } = typed
+  return {
+    named: { app, name },
+    params,
+    answers: { server: againstOf(typed), answers, dry },
+    manner,
+    shown: { json, curl },
+  }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const needed = openComponent(terminal, wish.named, (app) => app.rpcs, 'RPC')
+  if (isRefused(needed)) return needed
+  const { opened, component: rpc } = needed
+  const parameters = parametersOf(terminal, wish, rpc)
+  if (isRefused(parameters)) return parameters
+  const answering = await openAnswering(terminal, wish.answers, opened)
+  if (isRefused(answering)) return answering
   try {
-    return await call(context, needed.opened, needed.component, { parameters, timezone, answering })
+    return await call(terminal, wish, { opened, rpc, parameters, answering })
   } finally {
     await closeAim(answering.aim)
   }
 }
 
-interface Asked {
-  readonly parameters: Readonly<Record<string, unknown>>
-  readonly timezone: string
+interface Call {
+  readonly opened: OpenedApp
+  readonly rpc: Rpc
+  readonly parameters: Values
   readonly answering: Answering
 }
 
 async function call(
-  context: Context,
-  opened: OpenedApp,
-  rpc: Rpc,
-  { parameters, timezone, answering }: Asked,
-): Promise<ExitCode> {
-  const progress = createProgress(context.stderr)
-  const surroundings = { timezone, now: context.now }
+  terminal: Terminal,
+  { manner, answers, shown }: Wish,
+  { opened, rpc, parameters, answering }: Call,
+): Promise<ExitCode | Refused> {
+  const progress = createProgress(terminal.stderr)
   const { aim } = answering
-  const begun = openSession(context, opened, aim, rpc, surroundings, progress)
-  if (isRefused(begun)) return end(context, begun)
-  introduce(context, begun)
-  const session = await withFreshConnection(context, begun)
-  if (isRefused(session)) return end(context, session)
+  const begun = openSession(terminal, manner, { opened, component: rpc, aim, progress })
+  if (isRefused(begun)) return begun
+  introduce(terminal, begun)
+  const session = await withFreshConnection(terminal, begun)
+  if (isRefused(session)) return session
   const { redactor } = session.circumstances
   redactor.add(...secretValuesOf(parameterList(rpc.code.get('params')?.value), parameters))
   const inputs = { parameters, connection: session.chosen.data }
-  if (isSet(context, 'dry')) {
+  if (answers.dry) {
     const { printPlans } = await import('../running/dry.ts')
     const dry = { kind: 'rpc', component: rpc, inputs, canned: answering.canned }
-    const exit = await printPlans(context, session, { rpc: rpc.name }, [{ input: parameters, dry }])
-    tellWarnings(context, [...answering.takeNotes(), ...unusedAnswers(answering)])
+    const plans = [{ input: parameters, dry }]
+    const exit = await printPlans(terminal, shown, session, { rpc: rpc.name }, plans)
+    tellWarnings(terminal, [...answering.takeNotes(), ...unusedAnswers(answering)])
     return exit
   }
   const performed = await runRpc(rpc, inputs, session.circumstances)
   progress.clear()
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
   const warnings = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))
-  if (isSet(context, 'json')) {
+  if (shown.json) {
     const facts = { rpc: rpc.name, against: aim.against, connection: session.chosen.from }
     const all = { ...facts, input: parameters, ...factsOfRun(performed, warnings) }
-    context.stdout.write(printJson(redactor.value(all)))
+    terminal.stdout.write(printJson(redactor.value(all)))
   } else {
-    print(context, { ...performed, bundles: redactor.value(performed.bundles) })
-    tellRun(context, opened.app, performed, warnings)
+    print(terminal, { ...performed, bundles: redactor.value(performed.bundles) })
+    tellRun(terminal, { app: opened.app, against: aim.against }, performed, warnings)
   }
   return exitOf(performed)
 }
 
-function print(context: Context, { bundles, error }: Performed): void {
-  const { stdout, stderr } = context
+function print(terminal: Terminal, { bundles, error }: Performed): void {
+  const { stdout, stderr } = terminal
   if (bundles.length > 0) {
     const lines = bundles.every(isOption)
-      ? drawOptions(bundles, context)
+      ? drawOptions(bundles, stdout)
       : drawBundles(bundles, stdout)
     stdout.write(`${lines.join('\n')}\n`)
   } else if (!error) stderr.write('The RPC gives nothing.\n')
@@ -109,9 +132,8 @@ function isOption(bundle: unknown): bundle is { readonly label: unknown; readonl
 
 function drawOptions(
   options: readonly { readonly label: unknown; readonly value: unknown }[],
-  { stdout }: Context,
+  { paint, width }: Output,
 ): string[] {
-  const { paint, width } = stdout
   const head = [paint.strong('value'), paint.strong('label')]
   const rows = options.map(({ label, value }) => [
     paint.name(plainText(value, paint)),
@@ -122,16 +144,17 @@ function drawOptions(
 
 /** The values as typed; an RPC that declares parameters has them converted and judged. */
 function parametersOf(
-  context: Context,
+  terminal: Terminal,
+  { params, manner: { timezone } }: Wish,
   rpc: Rpc,
-  timezone: string,
-): Readonly<Record<string, unknown>> | Refused {
-  const declared = parameterList(rpc.code.get('params')?.value)
-  const typed = withTyped({}, textsOption(context, 'param'), describe(declared))
-  if (isRefused(typed) || declared.length === 0) return typed
-  const judging = { parameters: declared, fields: describe(declared), timezone, now: context.now() }
+): Values | Refused {
+  const parameters = parameterList(rpc.code.get('params')?.value)
+  const fields = describe(parameters)
+  const typed = withTyped({}, params, fields)
+  if (isRefused(typed) || parameters.length === 0) return typed
+  const judging = { parameters, fields, timezone, now: terminal.now() }
   const { bundle, problems } = prepare(typed, judging)
   if (hasErrors(problems)) return refuse(EXIT.problems, ...problems)
-  tell(context, problems)
+  tell(terminal, problems)
   return bundle
 }

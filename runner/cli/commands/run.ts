@@ -1,7 +1,6 @@
 // dryrun run: one operation per input bundle or webhook item, everything judged before anything is sent.
 import { type Beginning, canRun, connectedPart } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { apart, optionalFieldsOf } from '../inputs/hooked.ts'
 import type { Judging, Prepared } from '../inputs/prepare.ts'
@@ -20,31 +19,77 @@ import {
 import { worksOf } from '../running/operations-of.ts'
 import { type Brought, broughtItems, itemsOf, receivingWebhook } from '../running/payload.ts'
 import { performAll } from '../running/perform-all.ts'
-import { forgetState, fromOption } from '../running/start.ts'
+import { beginningOf, forgetState } from '../running/start.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { mayChange } from '../session/may-change.ts'
-import { type OpenedApp, openComponent } from '../session/open-app.ts'
+import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
 import { withFreshConnection } from '../session/refresh.ts'
 import { introduce, openSession, type Session } from '../session/session.ts'
 import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
-import { end, isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
-import { readsStdinTwice, strayOption } from '../wish/clashes.ts'
+import { isRefused, type Refused, refuse } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { type Answers, againstOf } from '../wish/against.ts'
+import { clashOf, type Reserved, stdinTwice, strayOption } from '../wish/clashes.ts'
+import type { Given } from '../wish/given.ts'
+import { type Manner, mannerOf } from '../wish/manner.ts'
+import type { Shown } from '../wish/shown.ts'
+import type { Typed } from './options.ts'
 
-export async function run(context: Context): Promise<ExitCode> {
-  const needed = openComponent(context, (app) => app.modules, 'module')
-  if (isRefused(needed)) return end(context, needed)
+export interface Wish {
+  readonly named: Named
+  readonly given: Given
+  /** What only triggers have a use for. */
+  readonly reserved: Reserved
+  readonly answers: Answers
+  readonly manner: Manner
+  readonly shown: Shown
+  /** True when changes are wanted and need not be asked about. */
+  readonly yes: boolean
+  /** True when a person may be asked for what is missing. */
+  readonly asks: boolean
+}
+
+export function read(typed: Typed<'run'>, name: string): Wish | Refused {
+  const { app, param: params, input, payload, request, from, reset, answers, dry, yes } = typed
+  const { json, jsonLines, curl } = typed
+  // nothing is run, so there is nothing that could clash
+  const refused = reset
+    ? undefined
+    : (clashOf(typed) ?? stdinTwice([input, payload, request, answers]))
+  if (refused) return refused
+  const manner = mannerOf(typed)
+  if (isRefused(manner)) return manner
+  return {
+    named: { app, name },
+    given: { params, input },
+    reserved: { payload, request, from, reset },
+    answers: { server: againstOf(typed), answers, dry },
+    manner,
+    shown: { json, jsonLines, curl },
+    yes,
+    asks: !(json || jsonLines || yes || dry),
+  }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const needed = openComponent(terminal, wish.named, (app) => app.modules, 'module')
+  if (isRefused(needed)) return needed
   const { opened, component: module } = needed
-  if (!canRun(module)) return end(context, notRunnable(module))
-  const plan = await planOf(context, opened, module)
-  if (isRefused(plan)) return end(context, plan)
-  if (plan === 'done') return EXIT.done
-  const asks = canBeCompleted(context, plan.prepared, plan.judging)
-  if (!asks && !accepted(context, module, plan.prepared)) return EXIT.problems
-  const answering = await openAnswering(context, opened, module)
-  if (isRefused(answering)) return end(context, answering)
+  if (!canRun(module)) return notRunnable(module)
+  const resets = wish.reserved.reset && module.type === 'trigger'
+  if (resets) {
+    forgetState(terminal, wish.manner.connection, opened, module)
+    return EXIT.done
+  }
+  const plan = await planOf(terminal, wish, opened, module)
+  if (isRefused(plan)) return plan
+  const asks = canBeCompleted(terminal, wish.asks, plan.prepared, plan.judging)
+  if (!asks && !accepted(terminal, wish.shown, module, plan.prepared)) return EXIT.problems
+  const answering = await openAnswering(terminal, wish.answers, opened, module)
+  if (isRefused(answering)) return answering
   try {
-    return await runAgainst(context, plan, answering)
+    return await runAgainst(terminal, wish, plan, answering)
   } finally {
     await closeAim(answering.aim)
   }
@@ -61,73 +106,77 @@ interface Plan {
   readonly from: Beginning | undefined
 }
 
-/** Everything that was typed, understood; `done` when --reset was all there was to do. */
+/** What is to be run, judged. */
 async function planOf(
-  context: Context,
+  terminal: Terminal,
+  { given, reserved, manner }: Wish,
   opened: OpenedApp,
   module: Module,
-): Promise<Plan | 'done' | Refused> {
-  const stray = strayOption(context, module)
-  if (stray && !isSet(context, 'reset')) return stray
-  if (isSet(context, 'reset')) {
-    if (module.type !== 'trigger' && stray) return stray
-    forgetState(context, opened, module)
-    return 'done'
-  }
-  if (readsStdinTwice(context)) {
-    return misused('usage/stdin', 'stdin can only be read for one option.', 'use a file')
-  }
-  const brought = await broughtItems(context)
+): Promise<Plan | Refused> {
+  const { timezone } = manner
+  const stray = strayOption(reserved, module)
+  if (stray) return stray
+  const brought = await broughtItems(terminal, reserved)
   if (isRefused(brought)) return brought
   const webhook = brought && receivingWebhook(opened.app, module, brought)
-  const judging = judgingOf(context, module, webhook ? optionalFieldsOf(webhook) : [])
-  if (isRefused(judging)) return judging
-  const from = fromOption(context, module, judging.timezone)
+  const hookFields = webhook ? optionalFieldsOf(webhook) : []
+  const judging = judgingOf(terminal, timezone, module, hookFields)
+  const from =
+    reserved.from === undefined ? undefined : beginningOf(reserved.from, module, timezone)
   if (isRefused(from)) return from
-  const prepared = await judgedBundles(context, opened.app, module, judging)
+  const prepared = await judgedBundles(terminal, given, opened.app, module, judging)
   if (isRefused(prepared)) return prepared
   return { opened, module, judging, prepared, brought, webhook, from }
 }
 
-async function runAgainst(context: Context, plan: Plan, answering: Answering): Promise<ExitCode> {
+async function runAgainst(
+  terminal: Terminal,
+  wish: Wish,
+  plan: Plan,
+  answering: Answering,
+): Promise<ExitCode | Refused> {
+  const { shown } = wish
   const { opened, module, judging } = plan
-  const progress = createProgress(context.stderr)
-  const surroundings = { timezone: judging.timezone, now: context.now }
-  const part = connectedPart(opened.app, module)
-  const begun = openSession(context, opened, answering.aim, part, surroundings, progress)
-  if (isRefused(begun)) return end(context, begun)
-  introduce(context, begun)
-  const session = await withFreshConnection(context, begun)
-  if (isRefused(session)) return end(context, session)
-  tellDefaults(context, plan.prepared)
-  const prepared = await completed(context, session, plan.prepared, judging)
+  const { aim } = answering
+  const progress = createProgress(terminal.stderr)
+  const component = connectedPart(opened.app, module)
+  const begun = openSession(terminal, wish.manner, { opened, component, aim, progress })
+  if (isRefused(begun)) return begun
+  introduce(terminal, begun)
+  const session = await withFreshConnection(terminal, begun)
+  if (isRefused(session)) return session
+  if (!shown.json) tellDefaults(terminal, plan.prepared)
+  const prepared = await completed(terminal, wish.asks, session, plan.prepared, judging)
   if (prepared === undefined) return EXIT.interrupted
   // what was given whole has been judged before the target was opened
-  if (prepared !== plan.prepared && !accepted(context, module, prepared)) return EXIT.problems
+  const isNew = prepared !== plan.prepared
+  if (isNew && !accepted(terminal, shown, module, prepared)) return EXIT.problems
   const values = prepared.map(({ bundle }) => apart(bundle, module, plan.webhook))
   const secret = prepared.flatMap(({ bundle }) => secretValuesOf(judging.parameters, bundle))
   session.circumstances.redactor.add(...secret)
   const bundles = values.map((one) => one.module)
   const hookValues = values[0]?.hook ?? {}
   const received =
-    plan.brought && (await itemsOf(context, session, module, plan.brought, hookValues))
-  if (isRefused(received)) return end(context, received)
+    plan.brought && (await itemsOf(terminal, shown, session, module, plan.brought, hookValues))
+  if (isRefused(received)) return received
   const wanted = { module, bundles, items: received?.items, from: plan.from }
-  if (isSet(context, 'dry')) {
+  if (wish.answers.dry) {
     const { runDry } = await import('../running/dry.ts')
-    const exit = await runDry(context, session, { ...wanted, canned: answering.canned })
-    tellWarnings(context, [...answering.takeNotes(), ...unusedAnswers(answering)])
+    const planning = { ...wanted, canned: answering.canned }
+    const exit = await runDry(terminal, shown, session, planning)
+    tellWarnings(terminal, [...answering.takeNotes(), ...unusedAnswers(answering)])
     return exit
   }
-  const consent = await mayChange(context, answering.aim, module, bundles)
-  if (consent !== true) return isRefused(consent) ? end(context, consent) : EXIT.interrupted
-  const works = await worksOf(context, session, wanted)
+  const consent = await mayChange(terminal, aim, module, bundles, wish)
+  if (consent !== true) return isRefused(consent) ? consent : EXIT.interrupted
+  const how = { asks: wish.asks, streams: shown.jsonLines }
+  const works = await worksOf(terminal, session, { ...wanted, ...how })
   if (works === undefined) return EXIT.interrupted
-  if (isRefused(works)) return end(context, works)
-  if (works.length === 0) context.stderr.write('The webhook made no item of it, so nothing ran.\n')
-  const ran = await performAll(context, session, works, progress, answering.takeNotes)
+  if (isRefused(works)) return works
+  if (works.length === 0) terminal.stderr.write('The webhook made no item of it, so nothing ran.\n')
+  const ran = await performAll(terminal, shown, session, works, progress, answering.takeNotes)
   const { replies = [] } = received ?? {}
-  return finish(context, module, { session, answering, ran, of: works.length, replies })
+  return finish(terminal, shown, module, { session, answering, ran, of: works.length, replies })
 }
 
 interface Finished {
@@ -139,24 +188,24 @@ interface Finished {
   readonly replies: readonly unknown[]
 }
 
-function finish(context: Context, module: Module, finished: Finished): ExitCode {
+function finish(terminal: Terminal, { json }: Shown, module: Module, finished: Finished): ExitCode {
   const { session, answering, ran, of, replies } = finished
-  const interrupted = ran.length < of && context.signal.aborted
+  const interrupted = ran.length < of && terminal.signal.aborted
   const unused = unusedAnswers(answering)
-  if (isSet(context, 'json')) {
+  if (json) {
     const warnings = unused.map(({ message }) => message)
     const more = {
-      ...(replies.length > 0 ? { replies } : {}),
-      ...(warnings.length > 0 ? { warnings } : {}),
+      replies: replies.length > 0 ? replies : undefined,
+      warnings: warnings.length > 0 ? warnings : undefined,
     }
-    context.stdout.write(printJson(resultOf(module, session, ran, of, more)))
+    terminal.stdout.write(printJson(resultOf(module, session, ran, of, more)))
   } else {
-    tellWarnings(context, unused)
-    printSummary(context, answering.aim, ran, of)
+    tellWarnings(terminal, unused)
+    printSummary(terminal, answering.aim, ran, of)
   }
   const last = ran.at(-1)?.performed
   // a reader that has left (head) is no interruption
-  if (last?.interrupted && !context.signal.aborted) return EXIT.done
+  if (last?.interrupted && !terminal.signal.aborted) return EXIT.done
   return interrupted ? EXIT.interrupted : last ? exitOf(last) : EXIT.done
 }
 

@@ -3,14 +3,15 @@ import { describe } from '../../parameters/index.ts'
 import { webhookOf } from '../../run/index.ts'
 import type { App, Component, Module, Webhook } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { type Context, isSet, type Output } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { parametersOf } from '../inputs/hooked.ts'
 import { drawFields, drawInterface, fieldsOf, notesAmong } from '../print/fields.ts'
 import { printJson } from '../print/json.ts'
 import { paragraph, visible } from '../print/wrap.ts'
-import { findComponent, openComponent } from '../session/open-app.ts'
-import { end, isRefused } from '../terminal/refusal.ts'
+import { findComponent, type Named, openComponent } from '../session/open-app.ts'
+import { isRefused, type Refused } from '../terminal/refusal.ts'
+import type { Output, Terminal } from '../terminal/terminal.ts'
+import type { Typed } from './options.ts'
 
 /** The kinds of components that have a name, modules first: theirs are asked for most. */
 const KINDS: readonly ((app: App) => ReadonlyMap<string, Component>)[] = [
@@ -22,15 +23,23 @@ const KINDS: readonly ((app: App) => ReadonlyMap<string, Component>)[] = [
   ({ endpoints }) => endpoints,
 ]
 
-export async function run(context: Context): Promise<ExitCode> {
-  const needed = openComponent(context, pickNamed(context.arguments[0] ?? ''), 'component')
-  if (isRefused(needed)) return end(context, needed)
+export interface Wish extends Named {
+  readonly json: boolean
+}
+
+export function read({ app, json }: Typed<'show'>, name: string): Wish {
+  return { app, name, json }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const needed = openComponent(terminal, wish, pickNamed(wish.name), 'component')
+  if (isRefused(needed)) return needed
   const { opened, component } = needed
-  const { stdout } = context
+  const { stdout } = terminal
   const shown = isModule(component)
     ? { component, webhook: webhookOf(opened.app, component) }
     : { component }
-  if (isSet(context, 'json')) stdout.write(printJson(factsOf(shown)))
+  if (wish.json) stdout.write(printJson(factsOf(shown)))
   else stdout.write(`${draw(shown, stdout).join('\n')}\n`)
   return EXIT.done
 }
@@ -63,24 +72,19 @@ function factsOf({ component, webhook }: Shown): unknown {
   const { kind, name, label, description, connection, code, texts } = component
   const type: unknown = own(component, 'type')
   const source = texts.get('code')
+  const module = isModule(component) ? component : undefined
   return {
-    ...(isModule(component) ? {} : { kind }),
+    kind: module ? undefined : kind,
     name,
     label,
     description,
-    ...(type === undefined ? {} : { type }),
-    ...(isModule(component) && component.crud ? { crud: component.crud } : {}),
-    ...(connection ? { connection } : {}),
-    ...(webhook
-      ? { webhook: { name: webhook.name, parameters: describe(parametersOf(webhook)) } }
-      : {}),
+    type,
+    crud: module?.crud,
+    connection: connection || undefined,
+    webhook: webhook && { name: webhook.name, parameters: describe(parametersOf(webhook)) },
     ...(source ? { code: source.text } : { parameters: describe(inputOf(component)) }),
-    ...(isModule(component)
-      ? {
-          interface: code.get('interface')?.value ?? [],
-          sample: code.get('samples')?.value ?? null,
-        }
-      : {}),
+    interface: module && (code.get('interface')?.value ?? []),
+    sample: module && (code.get('samples')?.value ?? null),
   }
 }
 

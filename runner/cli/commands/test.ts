@@ -5,10 +5,11 @@ import { type Played, playCases, type ReadCases, readCases } from '../../cases/i
 import { loadBinder, type Opened, openApp, readText, testAppFunction } from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
 import { hasErrors, isRecord, type Problem } from '../../text/index.ts'
-import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { end, isRefused, misused, tell } from '../terminal/refusal.ts'
-import { timezoneOption } from '../wish/zone-and-clock.ts'
+import { isRefused, misused, type Refused, tell } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { timezoneOf } from '../wish/zone-and-clock.ts'
+import type { Typed } from './options.ts'
 
 /** The result of one case or of one `it`, as `--json` prints it. */
 type Result = { readonly file: string } & Played
@@ -31,11 +32,26 @@ interface Here {
   readonly timezone: string
 }
 
-export async function run(context: Context): Promise<ExitCode> {
-  const timezone = timezoneOption(context)
-  if (isRefused(timezone)) return end(context, timezone)
-  const files = context.arguments.flatMap((path) => filesAt(resolve(context.directory, path), path))
-  const directory = resolve(context.directory, textOption(context, 'app') ?? '.')
+export interface Wish {
+  readonly app: string | undefined
+  /** Files and folders, as typed. */
+  readonly paths: readonly string[]
+  readonly functions: boolean
+  readonly timezone: string
+  readonly json: boolean
+}
+
+export function read(typed: Typed<'test'>, ...paths: readonly string[]): Wish | Refused {
+  const timezone = timezoneOf(typed.timezone)
+  if (isRefused(timezone)) return timezone
+  const { app, functions, json } = typed
+  return { app, paths, functions, timezone, json }
+}
+
+export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
+  const { timezone } = wish
+  const files = wish.paths.flatMap((path) => filesAt(resolve(terminal.directory, path), path))
+  const directory = resolve(terminal.directory, wish.app ?? '.')
   let opened: Opened | undefined
   const here: Here = {
     app: () => {
@@ -44,17 +60,17 @@ export async function run(context: Context): Promise<ExitCode> {
     },
     timezone,
   }
-  const all = isSet(context, 'functions') || files.length === 0
+  const all = wish.functions || files.length === 0
   const functions = all ? [...(here.app()?.functions.keys() ?? [])] : []
-  if (files.length === 0 && functions.length === 0) return end(context, nothingToPlay(context))
+  if (files.length === 0 && functions.length === 0) return nothingToPlay(wish)
   const outcomes: Outcome[] = []
   for (const file of files) outcomes.push(await playFile(file, here))
   for (const name of functions) outcomes.push(await playFunction(name, here))
-  return report(context, outcomes)
+  return report(terminal, wish, outcomes)
 }
 
-function nothingToPlay(context: Context) {
-  if (isSet(context, 'functions')) {
+function nothingToPlay({ functions }: Wish): Refused {
+  if (functions) {
     return misused(
       'usage/no-functions',
       'There is no app here that has functions.',
@@ -65,15 +81,14 @@ function nothingToPlay(context: Context) {
 }
 
 /** Draws what failed, tells the problems, prints the counts. */
-function report(context: Context, outcomes: readonly Outcome[]): ExitCode {
-  const json = isSet(context, 'json')
+function report(terminal: Terminal, { json }: Wish, outcomes: readonly Outcome[]): ExitCode {
   const results = outcomes.flatMap((outcome) => outcome.results)
   const problems = outcomes.flatMap((outcome) => outcome.problems)
   const failures = results.filter((result) => !result.ok)
-  if (!json) for (const failed of failures) context.stdout.write(drawn(failed))
-  tell(context, problems)
+  if (!json) for (const failed of failures) terminal.stdout.write(drawn(failed))
+  tell(terminal, problems)
   const counts = { passed: results.length - failures.length, failed: failures.length }
-  context.stdout.write(
+  terminal.stdout.write(
     json
       ? `${JSON.stringify({ ...counts, results })}\n`
       : `${counts.passed} passed, ${counts.failed} failed\n`,

@@ -13,11 +13,12 @@ import {
 import { openPortal } from '../../run/portal.ts'
 import { type App, MANIFEST, type Module } from '../../spec/index.ts'
 import { createRedactor } from '../../trace/index.ts'
-import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { padTo } from '../print/wrap.ts'
-import { tell } from '../terminal/refusal.ts'
+import { type Refused, refuse } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { type Memory, type Stop, stops } from '../touring/stops.ts'
+import type { Typed } from './options.ts'
 
 /** Any key opens the portal of the tour; it is masked all the same. */
 const KEY = 'a-key-for-the-tour'
@@ -28,27 +29,30 @@ const WIDTHS = [33, 46] as const
 /** In a terminal narrower than this, what came of a module stands in a line of its own. */
 const NARROW = 110
 
-export async function run(context: Context): Promise<ExitCode> {
+export type Wish = Typed<'tour'>
+
+export function read(typed: Typed<'tour'>): Wish {
+  return typed
+}
+
+export async function run(terminal: Terminal): Promise<ExitCode | Refused> {
   const { app, problems } = openApp(ownApp())
-  if (!app) {
-    tell(context, problems)
-    return EXIT.problems
-  }
-  const { stdout } = context
+  if (!app) return refuse(EXIT.problems, ...problems)
+  const { stdout } = terminal
   const portal = await openPortal({ directory: app.directory, fresh: true, subscriptions: 1200 })
   const circumstances: Circumstances = {
     app,
     target: { kind: 'instead', url: portal.url },
     redactor: createRedactor([KEY]),
-    signal: context.signal,
+    signal: terminal.signal,
   }
   try {
     stdout.write(`${stdout.paint.strong(heading(app))}\n`)
     stdout.write(`${stdout.paint.faint(`against an embedded portal at ${portal.url}`)}\n\n`)
-    if (!(await connect(app, circumstances, context))) return EXIT.moduleFailed
+    if (!(await connect(app, circumstances, terminal))) return EXIT.moduleFailed
     const began = performance.now()
-    const calls = await visit(app, circumstances, context)
-    if (context.signal.aborted) return EXIT.interrupted
+    const calls = await visit(app, circumstances, terminal)
+    if (terminal.signal.aborted) return EXIT.interrupted
     if (calls === undefined) return EXIT.moduleFailed
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
     stdout.write(`\n${stops.length} operations, ${calls} requests, ${seconds} s.\n\n`)
@@ -80,12 +84,16 @@ function ownApp(): string {
 }
 
 /** Checks the connection; says whether it holds. */
-async function connect(app: App, circumstances: Circumstances, context: Context): Promise<boolean> {
+async function connect(
+  app: App,
+  circumstances: Circumstances,
+  terminal: Terminal,
+): Promise<boolean> {
   const [connection] = app.connections.values()
   if (!connection) return true
   const done = await checkConnection(connection, { apiKey: KEY }, circumstances)
   const came = done.error ? done.error.message : 'connected'
-  context.stdout.write(row('Connection', done, came, context))
+  terminal.stdout.write(row('Connection', done, came, terminal))
   return done.error === undefined
 }
 
@@ -93,7 +101,7 @@ async function connect(app: App, circumstances: Circumstances, context: Context)
 async function visit(
   app: App,
   circumstances: Circumstances,
-  context: Context,
+  terminal: Terminal,
 ): Promise<number | undefined> {
   const memory: Memory = {}
   let calls = 0
@@ -101,10 +109,10 @@ async function visit(
     const module = app.modules.get(stop.module)
     if (!module) throw new Error(`the app has no module ${stop.module}`)
     const done = await runModule(module, inputsOf(module, stop, memory), circumstances)
-    if (context.signal.aborted) return calls
+    if (terminal.signal.aborted) return calls
     calls += done.calls.length
     const expected = (done.error === undefined) === (stop.fails === undefined)
-    context.stdout.write(row(module.label, done, cameOf(done, stop, context), context))
+    terminal.stdout.write(row(module.label, done, cameOf(done, stop, terminal), terminal))
     if (!expected) return undefined
     stop.remember?.(memory, done.bundles)
   }
@@ -121,8 +129,8 @@ function inputsOf(module: Module, stop: Stop, memory: Memory) {
   return { parameters: bundle, connection: { apiKey: KEY } }
 }
 
-function cameOf(done: Performed, stop: Stop, context: Context): string {
-  const { paint } = context.stdout
+function cameOf(done: Performed, stop: Stop, terminal: Terminal): string {
+  const { paint } = terminal.stdout
   if (!done.error) {
     const count = done.bundles.length
     return `${count} bundle${count === 1 ? '' : 's'}`
@@ -134,8 +142,8 @@ function cameOf(done: Performed, stop: Stop, context: Context): string {
 }
 
 /** One line: the module, its request and status, what came of it, the time. */
-function row(label: string, done: Performed, came: string, context: Context): string {
-  const { paint } = context.stdout
+function row(label: string, done: Performed, came: string, terminal: Terminal): string {
+  const { paint } = terminal.stdout
   const call = done.calls.at(-1)
   const path = call
     ? decodeURIComponent(new URL(call.url).pathname.replace(/^.*public-api/, ''))
@@ -143,7 +151,7 @@ function row(label: string, done: Performed, came: string, context: Context): st
   const times = done.calls.length > 1 ? ` ×${done.calls.length}` : ''
   const request = call ? `${call.method} ${path}${times} → ${call.status ?? 'no answer'}` : ''
   const time = paint.faint(`${Math.round(done.milliseconds)} ms`)
-  if ((context.stdout.width ?? NARROW) < NARROW)
+  if ((terminal.stdout.width ?? NARROW) < NARROW)
     return `${label}\n  ${request}\n  ${came}  ${time}\n`
   return `${padTo(label, WIDTHS[0])} ${padTo(request, WIDTHS[1])} ${came}  ${time}\n`
 }

@@ -6,41 +6,45 @@ import {
   removeConnection,
   secretsOf,
 } from '../../run/index.ts'
-import type { Connection } from '../../spec/index.ts'
 import { createRedactor } from '../../trace/index.ts'
-import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { tellRun } from '../print/result.ts'
 import type { OpenedApp } from '../session/open-app.ts'
-import { end, isRefused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
+import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { wrongName } from '../wish/connection-name.ts'
 
-/** Removes a stored connection, by the name it is stored under or that of its component. */
+/** How a connection is given up. */
+export interface Forgetting {
+  /** True when the service is told, too. */
+  readonly isLive: boolean
+  readonly trace: boolean
+}
+
+/** Removes a stored connection, by the name it is stored under. */
 export async function forget(
-  context: Context,
+  terminal: Terminal,
   opened: OpenedApp,
-  connection: Connection | Refused,
-): Promise<ExitCode> {
-  const [written] = context.arguments
-  const component = isRefused(connection) ? undefined : connection.name
-  const name = textOption(context, 'name') ?? component ?? written
-  if (name === undefined) return isRefused(connection) ? end(context, connection) : EXIT.usage
-  if (!CONNECTION_NAME.test(name)) return end(context, wrongName(name))
-  if (textOption(context, 'against') === 'live') {
-    const refused = await giveBack(context, opened, name)
-    if (refused) return end(context, refused)
+  name: string,
+  { isLive, trace }: Forgetting,
+): Promise<ExitCode | Refused> {
+  if (!CONNECTION_NAME.test(name)) return wrongName(name)
+  if (isLive) {
+    const refused = await giveBack(terminal, opened, name, trace)
+    if (refused) return refused
   }
   const existed = removeConnection(opened.directory, name)
   const text = existed ? `Removed the connection "${name}".` : `There is no connection "${name}".`
-  context.stdout.write(`${text}\n`)
+  terminal.stdout.write(`${text}\n`)
   return EXIT.done
 }
 
 /** Runs `invalidate` of the app. A service that refuses is told; the connection is removed anyway. */
 async function giveBack(
-  context: Context,
+  terminal: Terminal,
   { app, directory }: OpenedApp,
   name: string,
+  tracing: boolean,
 ): Promise<Refused | undefined> {
   let stored: ReturnType<typeof readConnection>
   try {
@@ -55,15 +59,15 @@ async function giveBack(
     app,
     target: { kind: 'live' },
     redactor: createRedactor(secretsOf(connection, stored.data)),
-    tracing: isSet(context, 'trace'),
-    signal: context.signal,
-    surroundings: { now: context.now },
+    tracing,
+    signal: terminal.signal,
+    surroundings: { now: terminal.now },
   })
   if (!performed) {
-    context.stderr.write(`${connection.label} has no invalidate: the service keeps its tokens.\n`)
+    terminal.stderr.write(`${connection.label} has no invalidate: the service keeps its tokens.\n`)
     return undefined
   }
   if (performed.interrupted) return refuse(EXIT.interrupted)
-  tellRun(context, app, performed, [])
+  tellRun(terminal, { app, against: 'live' }, performed, [])
   return undefined
 }

@@ -10,28 +10,38 @@ import {
   signsWithOAuth1,
 } from '../../run/index.ts'
 import type { Connection } from '../../spec/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { visible } from '../print/wrap.ts'
 import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
-import { numberOption } from '../wish/numbers.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** Seconds a person has for signing in, unless told. */
 const PATIENCE = 300
 
+/** How a person signs in. */
+export interface SignIn {
+  /** Where the service sends them back to; any free port where it is undefined. */
+  readonly port: number | undefined
+  /** Seconds they have for it. */
+  readonly wait: number | undefined
+  /** True when their browser is to be opened. */
+  readonly open: boolean
+}
+
 /** The dance of a connection on its values; the refusal when nobody comes back as expected. */
 export async function signIn(
-  context: Context,
+  terminal: Terminal,
+  wish: SignIn,
   connection: Connection,
   values: Values,
   circumstances: Circumstances,
   canned?: Canned,
 ): Promise<Performed | Refused> {
   if (canned) return danced(connection, values, cannedWay(canned), circumstances)
-  const landing = await landingFor(context, connection, circumstances)
+  const landing = await landingFor(terminal, wish, connection, circumstances)
   if (isRefused(landing)) return landing
-  context.stderr.write(
+  terminal.stderr.write(
     `The service sends you back to ${landing.url}; it must allow that address.\n`,
   )
   try {
@@ -70,25 +80,22 @@ function cannedWay({ callback }: Canned): Pick<Landing, 'url' | 'authorize'> {
 }
 
 async function landingFor(
-  context: Context,
+  terminal: Terminal,
+  { port, wait = PATIENCE, open }: SignIn,
   connection: Connection,
   { target }: Circumstances,
 ): Promise<Landing | Refused> {
-  const port = numberOption(context, 'port', 0, 65535)
-  if (isRefused(port)) return port
-  const seconds = numberOption(context, 'wait', 1, 86_400)
-  if (isRefused(seconds)) return seconds
   try {
     return await openLanding({
       port,
-      patience: (seconds ?? PATIENCE) * 1000,
+      patience: wait * 1000,
       protocol: signsWithOAuth1(connection) ? 'oauth1' : 'oauth2',
       mayLeave: target.kind === 'live',
       show: (url) => {
-        context.stderr.write('Open this address and sign in; Ctrl-C gives up.\n')
+        terminal.stderr.write('Open this address and sign in; Ctrl-C gives up.\n')
         // programs read the address from stdout
-        context.stdout.write(`${visible(url)}\n`)
-        if (isSet(context, 'open')) openBrowser(context, url)
+        terminal.stdout.write(`${visible(url)}\n`)
+        if (open) openBrowser(terminal, url)
       },
     })
   } catch (error) {
@@ -102,7 +109,7 @@ const OPENERS: Readonly<Record<string, readonly [command: string, ...before: str
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 }
 
-function openBrowser({ stderr }: Context, url: string): void {
+function openBrowser({ stderr }: Terminal, url: string): void {
   const [command, ...before] = OPENERS[process.platform] ?? ['xdg-open']
   const opener = spawn(command, [...before, url], { stdio: 'ignore', detached: true })
   opener.on('error', () =>

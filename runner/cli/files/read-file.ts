@@ -3,23 +3,23 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { addAbortSignal } from 'node:stream'
 import type { Source } from '../../text/index.ts'
-import type { Context } from '../command.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** All of stdin as text. Rejected when Ctrl-C ends the wait. */
-export async function readStdin(context: Context): Promise<string> {
+export async function readStdin(terminal: Terminal): Promise<string> {
   const chunks: Buffer[] = []
-  for await (const chunk of addAbortSignal(context.signal, context.stdin.stream)) {
+  for await (const chunk of addAbortSignal(terminal.signal, terminal.stdin.stream)) {
     chunks.push(Buffer.from(chunk))
   }
   return Buffer.concat(chunks).toString('utf8')
 }
 
 /** The text of a file the user names; `-` is stdin. */
-export async function readGiven(context: Context, path: string): Promise<Source | Refused> {
-  if (path === '-') return { file: '(stdin)', text: await readStdin(context) }
+export async function readGiven(terminal: Terminal, path: string): Promise<Source | Refused> {
+  if (path === '-') return { file: '(stdin)', text: await readStdin(terminal) }
   try {
-    const text = readFileSync(resolve(context.directory, path), 'utf8').replace(/^\uFEFF/, '')
+    const text = readFileSync(resolve(terminal.directory, path), 'utf8').replace(/^\uFEFF/, '')
     return { file: path, text }
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? ''
@@ -47,10 +47,10 @@ export async function parseGiven(source: Source): Promise<{ value: unknown } | R
 
 /** The value in a file or in stdin. */
 export async function valueFrom(
-  context: Context,
+  terminal: Terminal,
   path: string,
 ): Promise<{ value: unknown; source: Source } | Refused> {
-  const source = await readGiven(context, path)
+  const source = await readGiven(terminal, path)
   if (isRefused(source)) return source
   const parsed = await parseGiven(source)
   return isRefused(parsed) ? parsed : { ...parsed, source }

@@ -9,10 +9,10 @@ import {
   select,
   text,
 } from '@clack/prompts'
-import type { Terminal } from '../command.ts'
 import { visible } from '../print/wrap.ts'
 import { type Ends, type Prompted, prompted } from '../terminal/prompted.ts'
 import type { Screen } from '../terminal/screen.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import type { Answer, Ask, Question } from './question.ts'
 import { ACTION_WORDS, isAction, isFirst, isLong, itemRows, type Row, rowsOf } from './rows.ts'
 import { tellAbove, tellHeadings } from './tell.ts'

@@ -13,27 +13,35 @@ import { resolve } from 'node:path'
 import { stringify } from 'yaml'
 import { typeNamed } from '../../parameters/index.ts'
 import { at, isRecord } from '../../text/index.ts'
-import type { Context } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { isMisplaced, withValueAt } from '../wish/path.ts'
+
+/** The files that are named for a dialog: what it opens with, where it is saved, and its states. */
+export interface Files {
+  /** `-` is stdin. */
+  readonly input: string | undefined
+  readonly out: string | undefined
+  readonly states: string | undefined
+}
 
 /** The file of the states that belongs to a file of values: another ending, the same folder. */
 export function statesBeside(file: string): string {
   return `${file.replace(/\.(ya?ml|json)$/i, '')}.states.json`
 }
 
-export function exists(context: Context, file: string): boolean {
-  return existsSync(resolve(context.directory, file))
+export function exists({ directory }: Terminal, file: string): boolean {
+  return existsSync(resolve(directory, file))
 }
 
 /** The states in a file; undefined when there is no file of that name. */
-export function readStates(context: Context, file: string): unknown | Refused {
-  if (!exists(context, file)) return undefined
+export function readStates(terminal: Terminal, file: string): unknown | Refused {
+  if (!exists(terminal, file)) return undefined
   try {
-    const states: unknown = JSON.parse(readFileSync(resolve(context.directory, file), 'utf8'))
+    const states: unknown = JSON.parse(readFileSync(resolve(terminal.directory, file), 'utf8'))
     if (isRecord(states)) return states
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
@@ -48,7 +56,7 @@ export function readStates(context: Context, file: string): unknown | Refused {
 
 /** Writes both files or none; values of password fields are for the eyes of their owner only. */
 export function writeForm(
-  context: Context,
+  terminal: Terminal,
   files: { readonly values: string; readonly states: string },
   form: {
     readonly text: string
@@ -58,8 +66,8 @@ export function writeForm(
 ): void {
   const made: Unfinished[] = []
   try {
-    made.push(unfinished(resolve(context.directory, files.values), form.text, form.isSecret))
-    made.push(unfinished(resolve(context.directory, files.states), printJson(form.states)))
+    made.push(unfinished(resolve(terminal.directory, files.values), form.text, form.isSecret))
+    made.push(unfinished(resolve(terminal.directory, files.states), printJson(form.states)))
     for (const file of made) file.finish()
   } finally {
     for (const file of made) file.discard()

@@ -1,42 +1,47 @@
 // dryrun form --json: the form as data, with what RPCs answer unless they are not to be called.
 import { everyField, type Known, unknownNames } from '../../parameters/index.ts'
-import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawable } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
-import { tell } from '../terminal/refusal.ts'
+import { type Refused, tell } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { drawForm } from './drawing.ts'
 import { answerAll } from './needs.ts'
 import { resolver } from './resolve.ts'
-import { type Started, withSession } from './started.ts'
+import { type Calls, type Started, withSession } from './started.ts'
 import { restored } from './states.ts'
 
 /** Prints fields, needs and all problems as JSON; a target is opened only when one is asked. */
-export async function printModel(context: Context, started: Started): Promise<ExitCode> {
+export async function printModel(
+  terminal: Terminal,
+  calls: Calls,
+  started: Started,
+  { rpc }: { readonly rpc: boolean },
+): Promise<ExitCode | Refused> {
   const { values, modes, known } = started
   const { needs } = drawForm(started.plan, values, known, { modes })
-  if (context.options.rpc === false || needs.length === 0) return print(context, started, known)
-  return withSession(context, started, async (session) => {
+  if (!rpc || needs.length === 0) return print(terminal, started, known)
+  return withSession(terminal, calls, started, async (session) => {
     const answers = await answerAll(started, resolver(session))
     // fields that an RPC describes have states, too
     const { modes: more } = restored(started.plan, values, started.states, answers)
     const whole = { ...started, modes: { ...more, ...modes } }
-    return print(context, whole, answers, session.circumstances.redactor.value)
+    return print(terminal, whole, answers, session.circumstances.redactor.value)
   })
 }
 
 /** Unknown names are a fault of the input, told on stderr too; an unfinished form is none. */
 function print(
-  context: Context,
+  terminal: Terminal,
   { plan, module, values, modes, judging }: Started,
   known: Known,
   mask: <T>(value: T) => T = (value) => value,
 ): ExitCode {
   const { fields, needs, problems } = drawForm(plan, values, known, { modes })
   const strangers = unknownNames(judging.parameters, values)
-  tell(context, mask(drawable(strangers, 1, 1)))
+  tell(terminal, mask(drawable(strangers, 1, 1)))
   const atFields = everyField(fields).flatMap((field) => field.problems)
   const all = [...strangers, ...problems, ...atFields]
-  context.stdout.write(printJson(mask({ module: module.name, fields, needs, problems: all })))
+  terminal.stdout.write(printJson(mask({ module: module.name, fields, needs, problems: all })))
   return strangers.length > 0 ? EXIT.problems : EXIT.done
 }

@@ -3,24 +3,25 @@ import { resolve } from 'node:path'
 import { text } from '@clack/prompts'
 import { type Answer, everyField, type Need } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { type Context, type Terminal, textOption } from '../command.ts'
 import { hindranceOf, reasonOf } from '../files/writable.ts'
 import { visible } from '../print/wrap.ts'
 import { type Prompted, prompted } from '../terminal/prompted.ts'
 import { misused, type Refused } from '../terminal/refusal.ts'
 import type { Screen } from '../terminal/screen.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import type { Ended, Finished } from './desk.ts'
 import { drawForm } from './drawing.ts'
-import { exists, statesBeside, valuesText, withEmptied, writeForm } from './files.ts'
+import { exists, type Files, statesBeside, valuesText, withEmptied, writeForm } from './files.ts'
 import { shownValues, verdictFor } from './finish.ts'
 import type { Started } from './started.ts'
 
 /** Why the files that were named cannot be written; asked before the dialog asks anything. */
-export function refusalOfPlace(context: Context): Refused | undefined {
-  const out = textOption(context, 'out')
-  const states = textOption(context, 'states') ?? (out && statesBeside(out))
-  for (const file of [out, states]) {
-    const hindrance = file && hindranceOf(context.directory, file)
+export function refusalOfPlace(
+  { directory }: Terminal,
+  { out, states }: Pick<Files, 'out' | 'states'>,
+): Refused | undefined {
+  for (const file of [out, states ?? (out && statesBeside(out))]) {
+    const hindrance = file && hindranceOf(directory, file)
     if (hindrance) return misused('usage/no-place', hindrance.message, hindrance.remedy)
   }
   return undefined
@@ -28,46 +29,43 @@ export function refusalOfPlace(context: Context): Refused | undefined {
 
 /** The file to save to, or how the question for another name was left. */
 export async function fileFor(
-  context: Context,
+  terminal: Terminal,
   screen: Screen,
-  { module }: Started,
-  { action }: Ended,
+  usual: string,
+  action: Ended['action'],
 ): Promise<Prompted<string>> {
-  const usual = usualFile(context, module)
   if (action === 'save') return { value: usual }
-  return askName(context, screen, usual, (typed) => {
+  return askName(terminal, screen, usual, (typed) => {
     if (typed === '') return 'A name is needed.'
-    const hindrance = hindranceOf(context.directory, typed)
+    const hindrance = hindranceOf(terminal.directory, typed)
     if (hindrance) return hindrance.message
-    return exists(context, typed) ? `${typed} exists already.` : undefined
+    return exists(terminal, typed) ? `${typed} exists already.` : undefined
   })
 }
 
 /** `--out`, or where an opened input came from, or a file named after the module. */
-function usualFile(context: Context, { name }: Module): string {
-  const input = textOption(context, 'input')
-  return textOption(context, 'out') ?? (input === '-' ? undefined : input) ?? `${name}.yaml`
+export function usualFile({ out, input }: Files, { name }: Module): string {
+  return out ?? (input === '-' ? undefined : input) ?? `${name}.yaml`
 }
 
 /** What Save does; a file that is there is replaced only by who has read so. */
-export function savingWords(context: Context, { module }: Started): string {
-  const file = usualFile(context, module)
-  return `Save as ${file}${exists(context, file) ? ', in place of what it holds' : ''}`
+export function savingWords(terminal: Terminal, file: string): string {
+  return `Save as ${file}${exists(terminal, file) ? ', in place of what it holds' : ''}`
 }
 
 /** Writes both files; what they are called, or why the system refuses them. */
 export async function save(
-  context: Context,
+  terminal: Terminal,
   { plan, module, judging }: Started,
   finished: Finished,
-  file: string,
+  files: { readonly values: string; readonly states: string },
   ask: (need: Need) => Promise<Answer>,
 ): Promise<{ readonly lines: readonly string[] } | { readonly failed: string }> {
   const { states, known, valid } = await verdictFor(plan, finished, ask)
   const state = { walk: finished.walk, known }
   const values = withEmptied(shownValues(plan, state), judging)
-  const files = { values: file, states: textOption(context, 'states') ?? statesBeside(file) }
-  const { directory } = context
+  const { values: file } = files
+  const { directory } = terminal
   if (resolve(directory, files.values) === resolve(directory, files.states)) {
     return { failed: `The states need a file of their own, beside ${file}.` }
   }
@@ -75,7 +73,7 @@ export async function save(
   const isSecret = everyField(fields).some(({ control }) => control === 'password')
   const valuesAsText = valuesText(module.name, file, values)
   try {
-    writeForm(context, files, { text: valuesAsText, states, isSecret })
+    writeForm(terminal, files, { text: valuesAsText, states, isSecret })
   } catch (error) {
     const failed = `${file} cannot be saved: ${reasonOf(error)}.`
     const hindrances = [files.values, files.states].map((one) => hindranceOf(directory, one))

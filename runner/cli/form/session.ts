@@ -1,34 +1,40 @@
 // A dialog in the terminal from its opening to its end: questions, summary, saving.
 import { intro, outro } from '@clack/prompts'
 import { type Answer, everyField, type Need } from '../../parameters/index.ts'
-import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawTree } from '../print/tree.ts'
 import { visible, wrap } from '../print/wrap.ts'
 import { introduce, type Session } from '../session/session.ts'
-import { end } from '../terminal/refusal.ts'
+import type { Refused } from '../terminal/refusal.ts'
 import { type Screen, screenOf } from '../terminal/screen.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { terminalAsk } from './ask.ts'
-import type { Finished, Standing, Summary } from './desk.ts'
+import type { Ended, Finished, Standing, Summary } from './desk.ts'
 import { runDialog } from './dialog.ts'
 import { drawForm } from './drawing.ts'
+import { type Files, statesBeside } from './files.ts'
 import { sentOf, verdictFor } from './finish.ts'
 import { resolver } from './resolve.ts'
-import { fileFor, refusalOfPlace, save, savingWords } from './saving.ts'
-import { type Started, withSession } from './started.ts'
+import { fileFor, refusalOfPlace, save, savingWords, usualFile } from './saving.ts'
+import { type Calls, type Started, withSession } from './started.ts'
 import { leftBehind } from './strangers.ts'
 import { tellLine } from './tell.ts'
 import { begin, beginAtEnd, type Walk } from './walk.ts'
 
 /** Asks, and saves what came of it. */
-export async function fillIn(context: Context, started: Started): Promise<ExitCode> {
-  const misplaced = refusalOfPlace(context)
-  if (misplaced) return end(context, misplaced)
-  return withSession(context, started, async (session) => {
-    introduce(context, session)
-    const screen = screenOf(context)
+export async function fillIn(
+  terminal: Terminal,
+  calls: Calls,
+  files: Files,
+  started: Started,
+): Promise<ExitCode | Refused> {
+  const misplaced = refusalOfPlace(terminal, files)
+  if (misplaced) return misplaced
+  return withSession(terminal, calls, started, async (session) => {
+    introduce(terminal, session)
+    const screen = screenOf(terminal)
     try {
-      return await ask(context, started, session, screen)
+      return await ask(terminal, files, started, session, screen)
     } finally {
       screen.close()
     }
@@ -36,36 +42,42 @@ export async function fillIn(context: Context, started: Started): Promise<ExitCo
 }
 
 async function ask(
-  context: Context,
+  terminal: Terminal,
+  files: Files,
   started: Started,
   session: Session,
   screen: Screen,
 ): Promise<ExitCode> {
   const { plan, module, known } = started
   const { redactor } = session.circumstances
-  const resolve = announced(context, resolver(session))
+  const resolve = announced(terminal, resolver(session))
   const drawn = { output: screen.output }
-  const say = (lines: readonly string[]): string => narrowed(context, lines)
+  const usual = usualFile(files, module)
+  const say = (lines: readonly string[]): string => narrowed(terminal, lines)
   intro(say([visible(module.label), 'Esc: back, Ctrl-C: leave']), drawn)
   const desk = {
     plan,
     resolve,
-    ask: terminalAsk(context, screen, redactor.text),
-    summarize: (state: Finished) => summarize(context, screen, started, state, resolve),
-    saving: savingWords(context, started),
+    ask: terminalAsk(terminal, screen, redactor.text),
+    summarize: (state: Finished) => summarize(terminal, screen, started, state, resolve),
+    saving: savingWords(terminal, usual),
+  }
+  const saveAs = (values: string, ended: Ended) => {
+    const both = { values, states: files.states ?? statesBeside(values) }
+    return save(terminal, started, ended, both, resolve)
   }
   const { states } = started
   const remembered = new Set(known.keys())
   let standing: Standing = { walk: openingOf(started), known, remembered, states }
   for (;;) {
     const ended = await runDialog(standing, desk)
-    const file = ended.action === 'stop' ? STOPPED : await fileFor(context, screen, started, ended)
+    const file =
+      ended.action === 'stop' ? STOPPED : await fileFor(terminal, screen, usual, ended.action)
     if ('left' in file && file.left === 'stopped') {
       outro('Nothing is saved.', drawn)
       return EXIT.interrupted
     }
-    const saved =
-      'value' in file ? await save(context, started, ended, file.value, resolve) : undefined
+    const saved = 'value' in file ? await saveAs(file.value, ended) : undefined
     if (saved && 'lines' in saved) {
       outro(say(saved.lines), drawn)
       return EXIT.done
@@ -79,12 +91,12 @@ async function ask(
 const STOPPED = { left: 'stopped' } as const
 
 /** Lines behind the mark that clack draws before the first of them. */
-function narrowed(context: Context, lines: readonly string[]): string {
-  return lines.flatMap((line) => wrap(line, roomOf(context))).join('\n   ')
+function narrowed(terminal: Terminal, lines: readonly string[]): string {
+  return lines.flatMap((line) => wrap(line, roomOf(terminal))).join('\n   ')
 }
 
 /** Columns beside that mark. */
-function roomOf({ stderr }: Context): number | undefined {
+function roomOf({ stderr }: Terminal): number | undefined {
   return stderr.width === undefined ? undefined : stderr.width - 4
 }
 
@@ -96,13 +108,13 @@ function openingOf({ plan, values, modes, known, told, isReopened }: Started): W
 
 /** Prints the parameters that come of the values; the problems are told with the next question. */
 async function summarize(
-  context: Context,
+  terminal: Terminal,
   screen: Screen,
   { plan, judging }: Started,
   finished: Finished,
   resolve: (need: Need) => Promise<Answer>,
 ): Promise<Summary> {
-  const { stderr } = context
+  const { stderr } = terminal
   const verdict = await verdictFor(plan, finished, resolve)
   const state = { walk: finished.walk, known: verdict.known }
   const { bundle, notSent, refused } = sentOf(plan, state, judging)
@@ -112,9 +124,9 @@ async function summarize(
   const lines = [
     stderr.paint.strong('Parameters'),
     ...drawTree(shown, stderr.paint, 2),
-    ...(notSent.length > 0 ? wrap(`Not sent: ${notSent.join(', ')}`, roomOf(context)) : []),
+    ...(notSent.length > 0 ? wrap(`Not sent: ${notSent.join(', ')}`, roomOf(terminal)) : []),
   ]
-  for (const line of lines) tellLine(context, screen, line)
+  for (const line of lines) tellLine(terminal, screen, line)
   const told = [...leftBehind(plan, state, judging), ...verdict.told, ...refused]
   return { told, known: verdict.known }
 }
@@ -133,7 +145,7 @@ function hidden(value: unknown, name: string): unknown {
 
 /** Says what is being waited for, in a line that goes away. */
 function announced(
-  { stderr }: Context,
+  { stderr }: Terminal,
   resolve: (need: Need) => Promise<Answer>,
 ): (need: Need) => Promise<Answer> {
   return async (need) => {

@@ -1,7 +1,6 @@
 // What a dialog starts from, and the target and connection that its RPCs are called with.
 import type { Known } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
-import type { Context } from '../command.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
 import type { OpenedApp } from '../session/open-app.ts'
@@ -9,7 +8,10 @@ import { withFreshConnection } from '../session/refresh.ts'
 import { openSession, type Session } from '../session/session.ts'
 import { closeAim, openAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
-import { end, isRefused } from '../terminal/refusal.ts'
+import { isRefused, type Refused } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Against } from '../wish/against.ts'
+import type { Manner } from '../wish/manner.ts'
 import type { Plan } from './drawing.ts'
 import type { Told } from './question.ts'
 import type { Walk } from './walk.ts'
@@ -30,21 +32,27 @@ export interface Started {
   readonly isReopened: boolean
 }
 
+/** Where the calls of RPCs go, and how they are made. */
+export interface Calls {
+  readonly server: Against
+  readonly manner: Manner
+}
+
 /** Opens the target and the connection for the time of the work; says why where that fails. */
 export async function withSession(
-  context: Context,
-  { judging, module, opened }: Started,
+  terminal: Terminal,
+  { server, manner }: Calls,
+  { module: component, opened }: Started,
   work: (session: Session) => ExitCode | Promise<ExitCode>,
-): Promise<ExitCode> {
-  const aim = await openAim(context, opened)
-  if (isRefused(aim)) return end(context, aim)
+): Promise<ExitCode | Refused> {
+  const aim = await openAim(server, opened)
+  if (isRefused(aim)) return aim
   try {
-    const surroundings = { timezone: judging.timezone, now: context.now }
-    const progress = createProgress(context.stderr)
-    const begun = openSession(context, opened, aim, module, surroundings, progress)
-    if (isRefused(begun)) return end(context, begun)
-    const session = await withFreshConnection(context, begun)
-    return isRefused(session) ? end(context, session) : await work(session)
+    const progress = createProgress(terminal.stderr)
+    const begun = openSession(terminal, manner, { opened, component, aim, progress })
+    if (isRefused(begun)) return begun
+    const session = await withFreshConnection(terminal, begun)
+    return isRefused(session) ? session : await work(session)
   } finally {
     await closeAim(aim)
   }

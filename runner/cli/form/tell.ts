@@ -1,7 +1,8 @@
 // What is told before a question: headings of groups, problems, help and limits. On stderr.
-import type { Terminal } from '../command.ts'
+
 import { wrap } from '../print/wrap.ts'
 import type { Screen } from '../terminal/screen.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import type { Question, Told } from './question.ts'
 
 /** A line beside the one that clack draws, where it draws one. */

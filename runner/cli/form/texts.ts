@@ -9,7 +9,7 @@ import {
 } from '../../parameters/index.ts'
 import { isRecord } from '../../text/index.ts'
 import type { Values } from '../inputs/prepare.ts'
-import { typedValue } from '../wish/typed.ts'
+import { typedValue } from '../wish/param.ts'
 import { drawForm, type Plan } from './drawing.ts'
 import { everyPlace, put } from './places.ts'
 

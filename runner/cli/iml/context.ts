@@ -1,18 +1,18 @@
 // The variables of dryrun iml --context: YAML or JSON with dates and buffers, and the place of what is none.
 import { decodeValues, ImlError, problemOf } from '../../iml/index.ts'
 import { isRecord, type Path, type Problem, type Source } from '../../text/index.ts'
-import type { Context } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
 import { isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** The variables in a file, `-` being stdin; none without one. */
 export async function variablesOf(
-  context: Context,
+  terminal: Terminal,
   file: string | undefined,
 ): Promise<Record<string, unknown> | Refused> {
   if (file === undefined) return {}
-  const given = await valueFrom(context, file)
+  const given = await valueFrom(terminal, file)
   if (isRefused(given)) return given
   try {
     const value = decodeValues(given.value)

@@ -1,9 +1,9 @@
 // Values, explanations and errors of expressions as text.
 import { type Explained, ImlError, kindOf, problemOf } from '../../iml/index.ts'
 import { drawProblem } from '../../text/index.ts'
-import type { Output } from '../command.ts'
 import { drawTree, isPlain, plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
+import type { Output } from '../terminal/terminal.ts'
 
 /** Longest value in a line of an explanation. */
 const WIDEST = 60

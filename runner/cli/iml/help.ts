@@ -9,8 +9,8 @@ import {
   WHITE_LABEL,
 } from '../../iml/index.ts'
 import { didYouMean } from '../../text/index.ts'
-import type { Output } from '../command.ts'
 import { paragraph } from '../print/wrap.ts'
+import type { Output } from '../terminal/terminal.ts'
 
 const COMMANDS = [
   ':help               this list',

@@ -1,8 +1,8 @@
 // The dialog of dryrun iml: an expression or a template, over several lines where it ends too early; :commands.
 import { createInterface, type Interface } from 'node:readline'
 import { explain, isUnfinished, renderTemplate, type Scope } from '../../iml/index.ts'
-import type { Context } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { completions } from './completions.ts'
 import { drawError, drawExplained, drawValue } from './draw.ts'
 import { generalHelp, helpOn } from './help.ts'
@@ -20,8 +20,8 @@ interface Dialog {
 }
 
 /** Reads and answers lines until :quit or the end of the input. */
-export async function startDialog(context: Context, scope: Scope): Promise<ExitCode> {
-  const { stdout, stdin, signal } = context
+export async function startDialog(terminal: Terminal, scope: Scope): Promise<ExitCode> {
+  const { stdout, stdin, signal } = terminal
   stdout.write('Expressions of Make; :help lists what there is, :quit leaves.\n')
   const lines = createInterface({
     input: stdin.stream,
@@ -34,7 +34,7 @@ export async function startDialog(context: Context, scope: Scope): Promise<ExitC
   const stop = (): void => lines.close()
   signal.addEventListener('abort', stop)
   try {
-    await talk(dialog, scope, context)
+    await talk(dialog, scope, terminal)
   } finally {
     signal.removeEventListener('abort', stop)
   }
@@ -42,9 +42,9 @@ export async function startDialog(context: Context, scope: Scope): Promise<ExitC
 }
 
 /** Resolved when the dialog is over; rejected by a defect of ours. */
-function talk(dialog: Dialog, scope: Scope, context: Context): Promise<void> {
+function talk(dialog: Dialog, scope: Scope, terminal: Terminal): Promise<void> {
   const { lines } = dialog
-  const { stdout } = context
+  const { stdout } = terminal
   return new Promise((resolve, reject) => {
     lines.on('history', (history) => {
       dialog.history = history
@@ -61,7 +61,7 @@ function talk(dialog: Dialog, scope: Scope, context: Context): Promise<void> {
     })
     lines.on('line', (line) => {
       try {
-        take(dialog, line, scope, context)
+        take(dialog, line, scope, terminal)
       } catch (error) {
         reject(error)
         lines.close()
@@ -69,7 +69,7 @@ function talk(dialog: Dialog, scope: Scope, context: Context): Promise<void> {
     })
     lines.on('close', () => {
       // the input may end in the middle of an entry, which then gets its error
-      if (dialog.unfinished !== '') stdout.write(`${answer(dialog.unfinished, scope, context)}\n`)
+      if (dialog.unfinished !== '') stdout.write(`${answer(dialog.unfinished, scope, terminal)}\n`)
       resolve()
     })
     lines.prompt()
@@ -77,7 +77,7 @@ function talk(dialog: Dialog, scope: Scope, context: Context): Promise<void> {
 }
 
 /** A line is an entry or a part of one. An empty line ends an entry, :quit drops it. */
-function take(dialog: Dialog, line: string, scope: Scope, context: Context): void {
+function take(dialog: Dialog, line: string, scope: Scope, terminal: Terminal): void {
   const { unfinished, lines } = dialog
   if (line.trim() === ':quit') {
     if (unfinished === '') lines.close()
@@ -87,7 +87,7 @@ function take(dialog: Dialog, line: string, scope: Scope, context: Context): voi
   const text = unfinished === '' ? line : `${unfinished}\n${line}`
   if (unfinished !== '') remember(dialog, line, text)
   const isOpen = line.trim() !== '' && endsEarly(text)
-  if (!isOpen && text.trim() !== '') context.stdout.write(`${answer(text, scope, context)}\n`)
+  if (!isOpen && text.trim() !== '') terminal.stdout.write(`${answer(text, scope, terminal)}\n`)
   goOn(dialog, isOpen ? text : '')
 }
 
@@ -112,7 +112,7 @@ function endsEarly(text: string): boolean {
 }
 
 /** What a line is answered with. */
-function answer(text: string, scope: Scope, { stdout }: Context): string {
+function answer(text: string, scope: Scope, { stdout }: Terminal): string {
   const { command, rest } = commandOf(text)
   if (command === ':help') {
     const [name] = rest.split(/\s+/)

@@ -7,12 +7,13 @@ import {
   unknownNames,
   withDefaults,
 } from '../../parameters/index.ts'
-import { isRecord, type Problem } from '../../text/index.ts'
-import { type Context, textOption, textsOption } from '../command.ts'
+import { defined, isRecord, type Problem } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
 import { isRefused, type Refused, refuse } from '../terminal/refusal.ts'
-import { withTyped } from '../wish/typed.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Given } from '../wish/given.ts'
+import { withTyped } from '../wish/param.ts'
 
 export type Values = Readonly<Record<string, unknown>>
 
@@ -39,24 +40,27 @@ export interface Prepared {
 
 /** The bundles a user gave, without defaults: one per operation, at least one. */
 export async function givenBundles(
-  context: Context,
+  terminal: Terminal,
+  { params, input }: Given,
   fields: readonly Description[],
 ): Promise<readonly Values[] | Refused> {
-  const bundles = await bundlesFrom(context)
+  const bundles = await bundlesFrom(terminal, input)
   if (isRefused(bundles)) return bundles
   const complete: Values[] = []
   for (const bundle of bundles) {
-    const typed = withTyped(bundle, textsOption(context, 'param'), fields)
+    const typed = withTyped(bundle, params, fields)
     if (isRefused(typed)) return typed
     complete.push(typed)
   }
   return complete
 }
 
-async function bundlesFrom(context: Context): Promise<readonly Values[] | Refused> {
-  const path = textOption(context, 'input')
+async function bundlesFrom(
+  terminal: Terminal,
+  path: string | undefined,
+): Promise<readonly Values[] | Refused> {
   if (path === undefined) return [{}]
-  const given = await valueFrom(context, path)
+  const given = await valueFrom(terminal, path)
   if (isRefused(given)) return given
   const { value } = given
   const bundles = Array.isArray(value) ? value : [value]
@@ -83,8 +87,7 @@ export function prepare(values: Values, judging: Judging): Prepared {
   const { bundle, problems } = convertBundle(parameters, values, {
     timezone,
     now,
-    ...(crud ? { crud } : {}),
-    ...(moduleType ? { moduleType } : {}),
+    ...defined({ crud, moduleType }),
   })
   const names = [...unknownNames(parameters, values), ...unjudgedNames(parameters, values)]
   const all = [...names, ...problems, ...expressionsIn(values, [])]

@@ -13,16 +13,16 @@ import {
 } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { jsonLine } from '../print/json.ts'
 import { printOperation } from '../print/operations.ts'
-import { exitOf, problemOfError, tellRun, tellWarnings } from '../print/result.ts'
+import { exitOf, problemOfError, type Sent, tellRun, tellWarnings } from '../print/result.ts'
 import { visible } from '../print/wrap.ts'
 import type { Session } from '../session/session.ts'
 import type { Progress } from '../terminal/progress.ts'
-import { end, misused, sentenceOf, tell } from '../terminal/refusal.ts'
+import { misused, type Refused, sentenceOf, tell } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { incomingOf } from './incoming.ts'
 
 /** Where the listener is, and under which address the service reaches it. */
@@ -41,6 +41,8 @@ export interface Listening {
   /** What the webhook's values become once it is attached. */
   readonly update: Values | undefined
   readonly address: Address
+  /** True when bundles are printed as lines of JSON. */
+  readonly jsonLines: boolean
 }
 
 /** What changes while it listens: what the webhook's requests saved, and its values. */
@@ -50,10 +52,13 @@ interface Standing {
 }
 
 /** Listens until Ctrl-C. Done when the hook is detached again; a failed attach or detach is told. */
-export async function startListening(context: Context, listening: Listening): Promise<ExitCode> {
+export async function startListening(
+  terminal: Terminal,
+  listening: Listening,
+): Promise<ExitCode | Refused> {
   const { session, address } = listening
   let standing: Standing = { hook: {}, values: listening.values.hook }
-  const answer = (asked: Asked): Promise<Answered> => work(context, listening, standing, asked)
+  const answer = (asked: Asked): Promise<Answered> => work(terminal, listening, standing, asked)
   const saved = (performed: Performed | undefined): Hook => {
     const data = performed?.stored.data
     return { ...standing.hook, ...(isRecord(data) ? data : {}) }
@@ -61,34 +66,34 @@ export async function startListening(context: Context, listening: Listening): Pr
   let loopback: Awaited<ReturnType<typeof openLoopback>>
   try {
     loopback = await openLoopback(address.port, answer, (status, why) =>
-      context.stderr.write(`A request was answered with ${status}. ${why}\n`),
+      terminal.stderr.write(`A request was answered with ${status}. ${why}\n`),
     )
   } catch (error) {
-    return end(context, misused('listen/port', sentenceOf(error)))
+    return misused('listen/port', sentenceOf(error))
   }
   try {
     const url = address.publicUrl ?? `${loopback.url}/hook`
     standing = { ...standing, hook: { url, id: 1 } }
-    const attached = await step('attach', context, listening, standing)
+    const attached = await step('attach', terminal, listening, standing)
     if (attached?.error || attached?.interrupted) return exitOf(attached)
     standing = { ...standing, hook: saved(attached) }
-    tellAddress(context, listening, loopback.url, url, attached !== undefined)
+    tellAddress(terminal, listening, loopback.url, url, attached !== undefined)
     if (listening.update) {
       const changed = { ...standing, values: listening.update }
-      const updated = await step('update', context, listening, changed)
+      const updated = await step('update', terminal, listening, changed)
       // one that fails leaves the hook as it was, and the service goes on sending
       if (updated && !updated.error) standing = { ...changed, hook: saved(updated) }
     }
-    await stopped(context.signal)
+    await stopped(terminal.signal)
     // the first Ctrl-C has aborted the signal of the session; detaching must not end with it
     const { signal: _signal, ...circumstances } = session.circumstances
     const going = { ...listening, session: { ...session, circumstances } }
-    const detached = await step('detach', context, going, standing)
+    const detached = await step('detach', terminal, going, standing)
     if (detached?.error) {
-      context.stderr.write('The hook is still attached at the service.\n')
+      terminal.stderr.write('The hook is still attached at the service.\n')
       return exitOf(detached)
     }
-    if (detached) context.stderr.write('Detached.\n')
+    if (detached) terminal.stderr.write('Detached.\n')
     return EXIT.done
   } finally {
     await loopback.close()
@@ -98,19 +103,19 @@ export async function startListening(context: Context, listening: Listening): Pr
 /** Attaches, updates or detaches, and tells what it sent. */
 async function step(
   part: HookPart,
-  context: Context,
+  terminal: Terminal,
   { session, progress, webhook }: Listening,
   standing: Standing,
 ): Promise<Performed | undefined> {
   const inputs = inputsOf(session, standing.values, standing.hook)
   const performed = await runHook(part, webhook, inputs, session.circumstances)
   progress.clear()
-  if (performed) tellRun(context, session.opened.app, performed, progress.takeWarnings())
+  if (performed) tellRun(terminal, sentBy(session), performed, progress.takeWarnings())
   return performed
 }
 
 function tellAddress(
-  { stderr }: Context,
+  { stderr }: Terminal,
   { webhook }: Listening,
   local: string,
   url: string,
@@ -125,33 +130,33 @@ function tellAddress(
 
 /** One request: through the webhook's communication, its items through the module, printed. */
 async function work(
-  context: Context,
+  terminal: Terminal,
   listening: Listening,
   { hook, values }: Standing,
   asked: Asked,
 ): Promise<Answered> {
   const { session, webhook, progress } = listening
   const { redactor } = session.circumstances
-  const { stderr } = context
+  const { stderr } = terminal
   const inputs = inputsOf(session, values, hook)
   const { incoming, doubt } = incomingOf(asked)
   if (doubt !== undefined)
-    tellWarnings(context, [{ kind: 'warning', message: redactor.text(doubt) }])
+    tellWarnings(terminal, [{ kind: 'warning', message: redactor.text(doubt) }])
   const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
   if (received.error) {
     stderr.write(`${visible(redactor.text(`${asked.method} ${asked.path}`))}  500\n`)
-    tell(context, [problemOfError(received.error)])
+    tell(terminal, [problemOfError(received.error)])
     return { status: 500, body: 'The communication of the webhook failed.\n' }
   }
   const reply = received.reply ?? { status: 200, headers: {}, body: 'Accepted' }
   const facts = `${asked.method} ${asked.path}  ${reply.status}`
   stderr.write(`${visible(redactor.text(facts))}, ${counted(received.bundles.length)}\n`)
-  tellRun(context, session.opened.app, received, progress.takeWarnings())
+  tellRun(terminal, sentBy(session), received, progress.takeWarnings())
   const stranger = strangerOf(received, session)
   if (stranger !== undefined) stderr.write(`${stranger}\n`)
   const items = stranger === undefined ? received.bundles : []
   const after = async (): Promise<void> => {
-    for (const item of items) await runItem(context, listening, hook, item)
+    for (const item of items) await runItem(terminal, listening, hook, item)
   }
   // the caller does not wait for the module, as in Make
   return { status: reply.status, headers: reply.headers, body: replyBody(reply), after }
@@ -165,26 +170,30 @@ function strangerOf({ stored }: Performed, { chosen }: Session): string | undefi
 }
 
 async function runItem(
-  context: Context,
+  terminal: Terminal,
   listening: Listening,
   hook: Hook,
   payload: unknown,
 ): Promise<void> {
-  const { session, progress, module, values } = listening
+  const { session, progress, module, values, jsonLines } = listening
   const { circumstances } = session
   const inputs = inputsOf(session, values.module, hook)
   const performed = await runOnItem(module, payload, inputs, circumstances)
   progress.clear()
-  if (isSet(context, 'jsonLines')) {
+  if (jsonLines) {
     const lines = performed.bundles.map((one) => jsonLine(circumstances.redactor.value(one)))
-    if (lines.length > 0) context.stdout.write(lines.join(''))
+    if (lines.length > 0) terminal.stdout.write(lines.join(''))
   }
   const ran = { input: payload, performed, warnings: progress.takeWarnings(), bundles: 0 }
-  printOperation(context, session, ran, { number: 1, of: 1 })
+  printOperation(terminal, session, ran, { number: 1, of: 1, isPrinted: jsonLines })
 }
 
 function inputsOf(session: Session, parameters: Values, hook: Hook) {
   return { parameters, connection: session.chosen.data, names: { webhook: hook } }
+}
+
+function sentBy({ opened, aim }: Session): Sent {
+  return { app: opened.app, against: aim.against }
 }
 
 function counted(items: number): string {

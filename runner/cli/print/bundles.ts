@@ -1,6 +1,6 @@
 // Bundles as people read them: a table when there are several flat ones, a tree for each otherwise.
 import { isRecord } from '../../text/index.ts'
-import type { Output } from '../command.ts'
+import type { Output } from '../terminal/terminal.ts'
 import { drawTable } from './table.ts'
 import { drawTree, isPlain, plainText } from './tree.ts'
 import { displayWidth, visible } from './wrap.ts'

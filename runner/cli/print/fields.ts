@@ -2,7 +2,7 @@
 import { type Description, parameterList, typeNamed } from '../../parameters/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import type { Output } from '../command.ts'
+import type { Output } from '../terminal/terminal.ts'
 import { plainText } from './tree.ts'
 import { displayWidth, padTo, paragraph, visible } from './wrap.ts'
 

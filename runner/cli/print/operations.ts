@@ -1,11 +1,11 @@
 // What one command ran, operation by operation, as text and as JSON; secrets are masked here.
 import type { Performed } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { nextRun } from '../running/start.ts'
 import type { Session } from '../session/session.ts'
 import type { Aim } from '../session/target.ts'
 import type { Warning } from '../terminal/progress.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { drawBundles } from './bundles.ts'
 import { drawReply } from './reply.ts'
 import { factsOfRun, tellRun } from './result.ts'
@@ -19,41 +19,47 @@ export interface Ran {
   readonly bundles: number
 }
 
+/** Which operation of how many, and whether its bundles stand on stdout already. */
+export interface Which {
+  readonly number: number
+  readonly of: number
+  readonly isPrinted: boolean
+}
+
 /** Prints an operation: its bundles on stdout, everything about it on stderr. */
 export function printOperation(
-  context: Context,
-  { opened, circumstances }: Session,
+  terminal: Terminal,
+  { opened, aim, circumstances }: Session,
   { performed, warnings }: Ran,
-  { number, of }: { readonly number: number; readonly of: number },
+  { number, of, isPrinted }: Which,
 ): void {
-  const { stdout } = context
+  const { stdout } = terminal
   const { redactor } = circumstances
-  const isPrinted = isSet(context, 'jsonLines')
   const bundles = isPrinted ? [] : redactor.value(performed.bundles)
   const reply = performed.reply && drawReply(redactor.value(performed.reply))
   const title = of > 1 ? [stdout.paint.strong(`Operation ${number}`)] : []
   const drawn = [...(bundles.length > 0 ? drawBundles(bundles, stdout) : []), ...(reply ?? [])]
   if (drawn.length > 0) stdout.write(`${[...title, ...drawn].join('\n')}\n`)
   const told = warnings.map((one) => ({ ...one, message: redactor.text(one.message) }))
-  tellRun(context, opened.app, performed, told)
+  tellRun(terminal, { app: opened.app, against: aim.against }, performed, told)
 }
 
 /** One line on stderr: how much was done, and against what. */
-export function printSummary(context: Context, aim: Aim, ran: readonly Ran[], of: number): void {
+export function printSummary(terminal: Terminal, aim: Aim, ran: readonly Ran[], of: number): void {
   const requests = sum(ran, ({ performed }) => performed.calls.length)
   const bundles = sum(ran, (one) => one.bundles)
   const milliseconds = sum(ran, ({ performed }) => performed.milliseconds)
   const done =
     ran.length < of ? `${ran.length} of ${count(of, 'operation')}` : count(of, 'operation')
   const facts = [done, count(requests, 'request'), count(bundles, 'bundle')]
-  const isCut = ran.some(({ performed }) => performed.interrupted) || context.signal.aborted
+  const isCut = ran.some(({ performed }) => performed.interrupted) || terminal.signal.aborted
   const time = `${Math.round(milliseconds)} ms`
   const text = `${isCut ? 'Interrupted: ' : ''}${facts.join(', ')}, ${time}, against ${aim.name}`
-  context.stderr.write(`${context.stderr.paint.faint(text)}\n`)
+  terminal.stderr.write(`${terminal.stderr.paint.faint(text)}\n`)
   const state = ran.findLast(({ performed }) => performed.state !== undefined)?.performed.state
-  if (state && aim.keeps) context.stderr.write(`${nextRun(state, context)}\n`)
+  if (state && aim.keeps) terminal.stderr.write(`${nextRun(state, terminal.stderr.paint)}\n`)
   else if (state)
-    context.stderr.write('What the trigger learnt is not kept: the next run begins anew.\n')
+    terminal.stderr.write('What the trigger learnt is not kept: the next run begins anew.\n')
 }
 
 /** The one object of --json. */
@@ -72,7 +78,7 @@ export function resultOf(
       input,
       ...factsOfRun(performed, warnings),
     })),
-    ...(ran.length < of ? { notRun: of - ran.length } : {}),
+    notRun: ran.length < of ? of - ran.length : undefined,
     ...more,
   })
 }

@@ -2,12 +2,12 @@
 import type { ModuleError } from '../../engine/index.ts'
 import { type CallLine, type Performed, writtenBaseUrl } from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
-import type { Problem } from '../../text/index.ts'
+import { defined, type Problem } from '../../text/index.ts'
 import { printTrace } from '../../trace/index.ts'
-import { type Context, textOption } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Warning } from '../terminal/progress.ts'
 import { placeOf, tell } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { visible } from './wrap.ts'
 
 /** How a run ended, as an exit code. */
@@ -23,28 +23,34 @@ export function exitOf({ interrupted, error }: Performed): ExitCode {
 const REDIRECTED =
   'Addresses stand as the app writes them; the requests went to the target of this run.'
 
+/** Whose requests they were, and where they went: fake, live or a URL. */
+export interface Sent {
+  readonly app: App
+  readonly against: string
+}
+
 /** The trace, the requests, the warnings and the error of a run, on stderr. */
 export function tellRun(
-  context: Context,
-  app: App,
+  terminal: Terminal,
+  { app, against }: Sent,
   performed: Performed,
   warnings: readonly Warning[],
 ): void {
-  const { stderr } = context
-  const redirected = performed.trace && textOption(context, 'against') !== 'live'
+  const { stderr } = terminal
+  const redirected = performed.trace && against !== 'live'
   const lines = [
     ...(redirected ? [stderr.paint.faint(REDIRECTED)] : []),
     ...printTrace(performed.trace ?? [], stderr.paint.faint),
-    ...performed.calls.map((call) => drawCall(call, app, context)),
+    ...performed.calls.map((call) => drawCall(call, app, terminal)),
   ]
   if (lines.length > 0) stderr.write(`${lines.map(visibleButColours).join('\n')}\n`)
-  tellWarnings(context, warnings)
-  if (performed.error) tell(context, [problemOfError(performed.error)])
+  tellWarnings(terminal, warnings)
+  if (performed.error) tell(terminal, [problemOfError(performed.error)])
 }
 
 /** Unusual things that are no errors. */
-export function tellWarnings(context: Context, warnings: readonly Warning[]): void {
-  tell(context, warnings.map(problemOfWarning))
+export function tellWarnings(terminal: Terminal, warnings: readonly Warning[]): void {
+  tell(terminal, warnings.map(problemOfWarning))
 }
 
 /** Lines that may hold colours of ours: those stay, everything else that steers is made visible. */
@@ -55,7 +61,7 @@ function visibleButColours(line: string): string {
   )
 }
 
-function drawCall(call: CallLine, app: App, { stderr }: Context): string {
+function drawCall(call: CallLine, app: App, { stderr }: Terminal): string {
   const { paint } = stderr
   const base = writtenBaseUrl(app)?.replace(/\/+$/, '')
   const below = base !== undefined && call.url.startsWith(`${base}/`)
@@ -69,7 +75,7 @@ function drawCall(call: CallLine, app: App, { stderr }: Context): string {
 function problemOfWarning({ message, at }: Warning): Problem {
   // what is written nowhere has no place
   const place = at?.source.text === '' ? undefined : at
-  return { code: 'run/warning', severity: 'warning', message, ...(place ? { at: place } : {}) }
+  return { code: 'run/warning', severity: 'warning', message, ...defined({ at: place }) }
 }
 
 /** A module error with Make's type in front, at its place in the app's files. */
@@ -78,8 +84,7 @@ export function problemOfError({ type, message, at, remedy }: ModuleError): Prob
     code: `module/${type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`,
     severity: 'error',
     message: `${type}: ${message}`,
-    ...(at ? { at } : {}),
-    ...(remedy ? { remedy } : {}),
+    ...defined({ at, remedy }),
   }
 }
 
@@ -91,14 +96,14 @@ export function factsOfRun(
   const { bundles, error, calls, milliseconds, interrupted, trace, reply, state } = performed
   return {
     bundles,
-    ...(reply ? { reply } : {}),
-    ...(state ? { state } : {}),
-    ...(error ? { error: factsOfError(error) } : {}),
+    reply,
+    state,
+    error: error && factsOfError(error),
     requests: calls.map((call) => ({ ...call, milliseconds: Math.round(call.milliseconds) })),
     milliseconds: Math.round(milliseconds),
-    ...(interrupted ? { interrupted } : {}),
-    ...(warnings.length > 0 ? { warnings: warnings.map(({ message }) => message) } : {}),
-    ...(trace ? { trace } : {}),
+    interrupted: interrupted || undefined,
+    warnings: warnings.length > 0 ? warnings.map(({ message }) => message) : undefined,
+    trace,
   }
 }
 
@@ -106,9 +111,9 @@ export function factsOfError({ type, message, at, remedy, network }: ModuleError
   return {
     type,
     message,
-    ...(at ? { place: placeOf(at) } : {}),
-    ...(remedy ? { remedy } : {}),
-    ...(network ? { network: network.failure } : {}),
+    place: at && placeOf(at),
+    remedy,
+    network: network?.failure,
   }
 }
 

@@ -14,7 +14,6 @@ import {
 import type { Module } from '../../spec/index.ts'
 import { own, type Problem, positionOf } from '../../text/index.ts'
 import { curlOf, type Redactor } from '../../trace/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
@@ -22,7 +21,9 @@ import { bodyLines } from '../print/reply.ts'
 import { factsOfError, problemOfError, tellWarnings } from '../print/result.ts'
 import { visible } from '../print/wrap.ts'
 import type { Session } from '../session/session.ts'
-import { end, isRefused, type Refused, refuse, sentenceOf, tell } from '../terminal/refusal.ts'
+import { isRefused, type Refused, refuse, sentenceOf, tell } from '../terminal/refusal.ts'
+import type { Output, Terminal } from '../terminal/terminal.ts'
+import type { Shown } from '../wish/shown.ts'
 import { placeOfState } from './start.ts'
 
 /** What is planned, operation by operation. */
@@ -36,18 +37,22 @@ export interface Planning {
 
 /** Plans every operation of a module and prints it. */
 export async function runDry(
-  context: Context,
+  terminal: Terminal,
+  shown: AsPlanned,
   session: Session,
   planning: Planning,
-): Promise<ExitCode> {
+): Promise<ExitCode | Refused> {
   const { module, canned } = planning
   const wanted = inputsOrRefusal(session, planning)
-  if (isRefused(wanted)) return end(context, wanted)
+  if (isRefused(wanted)) return wanted
   const dries = wanted.map(({ input, inputs }): Planable => {
     return { input, dry: { kind: module.type, component: module, inputs, canned } }
   })
-  return printPlans(context, session, { module: module.name }, dries)
+  return printPlans(terminal, shown, session, { module: module.name }, dries)
 }
+
+/** How requests are shown that are not sent. */
+type AsPlanned = Pick<Shown, 'json' | 'curl'>
 
 /** A component on one input. */
 export interface Planable {
@@ -57,7 +62,8 @@ export interface Planable {
 
 /** Plans and prints what components would send; `heading` says in --json whose it is. */
 export async function printPlans(
-  context: Context,
+  terminal: Terminal,
+  shown: AsPlanned,
   session: Session,
   heading: object,
   dries: readonly Planable[],
@@ -70,16 +76,18 @@ export async function printPlans(
     const unknown = [...before, ...planned.unknown]
     plans.push({ input, planned: { ...planned, unknown }, answered: dry.canned !== undefined })
   }
-  if (isSet(context, 'json')) {
+  if (shown.json) {
     const operations = plans.map(({ input, planned }) => ({
       input: redactor.value(input),
-      ...factsOf(planned, redactor, isSet(context, 'curl')),
+      ...factsOf(planned, redactor, shown),
     }))
-    context.stdout.write(printJson({ ...heading, operations }))
+    terminal.stdout.write(printJson({ ...heading, operations }))
   } else {
     for (const [index, { planned, answered }] of plans.entries()) {
-      if (plans.length > 1) tellNumber(context, index + 1)
-      print(context, planned, redactor, answered)
+      // text is told apart by a heading; curl commands are for a shell and stay alone
+      const heads = shown.curl ? terminal.stderr : terminal.stdout
+      if (plans.length > 1) tellNumber(heads, index + 1)
+      print(terminal, shown, planned, redactor, answered)
     }
   }
   return plans.some(({ planned }) => planned.error) ? EXIT.moduleFailed : EXIT.done
@@ -131,26 +139,29 @@ function inputsOf(
   })
 }
 
-/** Text is told apart by a heading; curl commands are for a shell and stay alone. */
-function tellNumber(context: Context, number: number): void {
-  const { stdout, stderr } = context
-  const to = isSet(context, 'curl') ? stderr : stdout
+function tellNumber({ write, paint }: Output, number: number): void {
   const gap = number > 1 ? '\n' : ''
-  to.write(`${gap}${to.paint.strong(`Operation ${number}`)}\n`)
+  write(`${gap}${paint.strong(`Operation ${number}`)}\n`)
 }
 
-function print(context: Context, planned: Planned, redactor: Redactor, answered: boolean): void {
-  const { stdout, stderr } = context
+function print(
+  terminal: Terminal,
+  { curl }: AsPlanned,
+  planned: Planned,
+  redactor: Redactor,
+  answered: boolean,
+): void {
+  const { stdout, stderr } = terminal
   const { requests, unknown, warnings, error } = planned
   const blocks = requests.map((request) =>
-    isSet(context, 'curl') ? curlOf(request, redactor) : drawRequest(request, redactor),
+    curl ? curlOf(request, redactor) : drawRequest(request, redactor),
   )
   if (blocks.length > 0) stdout.write(`${blocks.join('\n\n')}\n`)
   else if (!error) stderr.write('No request would be sent.\n')
   const open = unknown.map((one): Problem => ({ code: 'run/unknown', severity: 'hint', ...one }))
-  tell(context, open)
+  tell(terminal, open)
   tellWarnings(
-    context,
+    terminal,
     warnings.map((one) => ({ kind: 'warning', ...one, message: redactor.text(one.message) })),
   )
   if (unknown.length > 0 && !answered) {
@@ -158,7 +169,7 @@ function print(context: Context, planned: Planned, redactor: Redactor, answered:
   }
   if (error) {
     const problem = problemOfError(error)
-    tell(context, [{ ...problem, message: redactor.text(problem.message) }])
+    tell(terminal, [{ ...problem, message: redactor.text(problem.message) }])
   }
 }
 
@@ -172,19 +183,19 @@ function drawRequest({ method, url, headers, body }: HttpRequest, redactor: Reda
   return [...lines.map(visible), ...bodyLines(hidden ?? '')].join('\n')
 }
 
-function factsOf(planned: Planned, redactor: Redactor, asCurl: boolean): object {
+function factsOf(planned: Planned, redactor: Redactor, { curl }: AsPlanned): object {
   const { requests, unknown, warnings, error } = planned
   return {
     requests: requests.map((request) => ({
       method: request.method,
       url: redactor.text(request.url),
       headers: request.headers.map(([name, value]) => [name, redactor.text(value)]),
-      ...(request.body === undefined ? {} : { body: redactor.value(request.body) }),
-      ...(asCurl ? { curl: curlOf(request, redactor) } : {}),
+      body: redactor.value(request.body),
+      curl: curl ? curlOf(request, redactor) : undefined,
     })),
-    ...(unknown.length > 0 ? { unknown: unknown.map(placed) } : {}),
-    ...(warnings.length > 0 ? { warnings: redactor.value(warnings.map(placed)) } : {}),
-    ...(error ? { error: redactor.value(factsOfError(error)) } : {}),
+    unknown: unknown.length > 0 ? unknown.map(placed) : undefined,
+    warnings: warnings.length > 0 ? redactor.value(warnings.map(placed)) : undefined,
+    error: error && redactor.value(factsOfError(error)),
   }
 }
 

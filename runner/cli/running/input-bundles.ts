@@ -2,8 +2,7 @@
 import { describe } from '../../parameters/index.ts'
 import { connectionOf, connectionParameters, environmentName } from '../../run/index.ts'
 import type { App, Module } from '../../spec/index.ts'
-import { at, hasErrors, type Problem } from '../../text/index.ts'
-import { type Context, canAsk, isSet } from '../command.ts'
+import { at, defined, hasErrors, type Problem } from '../../text/index.ts'
 import {
   drawable,
   givenBundles,
@@ -16,36 +15,38 @@ import { printJson } from '../print/json.ts'
 import { factsOfProblem } from '../print/result.ts'
 import type { Session } from '../session/session.ts'
 import { isRefused, type Refused, tell } from '../terminal/refusal.ts'
-import { timezoneOption } from '../wish/zone-and-clock.ts'
+import { canAsk, type Terminal } from '../terminal/terminal.ts'
+import type { Given } from '../wish/given.ts'
+import type { Shown } from '../wish/shown.ts'
 import { askMissing, missingField } from './missing.ts'
 
-/** What a module, with the fields of its webhook, is judged by; or the refusal of an option. */
+/** What a module, with the fields of its webhook, is judged by. */
 export function judgingOf(
-  context: Context,
+  { now }: Terminal,
+  timezone: string,
   module: Module,
   webhookFields: readonly unknown[] = [],
-): Judging | Refused {
-  const timezone = timezoneOption(context)
-  if (isRefused(timezone)) return timezone
+): Judging {
   const parameters = [...webhookFields, ...fieldsOf(module)]
   return {
     parameters,
     fields: describe(parameters),
     timezone,
-    now: context.now(),
+    now: now(),
     moduleType: module.type,
-    ...(module.crud ? { crud: module.crud } : {}),
+    ...defined({ crud: module.crud }),
   }
 }
 
 /** The bundles of --input and --param with their defaults and everything that is wrong with them. */
 export async function judgedBundles(
-  context: Context,
+  terminal: Terminal,
+  wish: Given,
   app: App,
   module: Module,
   judging: Judging,
 ): Promise<readonly Prepared[] | Refused> {
-  const given = await givenBundles(context, judging.fields)
+  const given = await givenBundles(terminal, wish, judging.fields)
   if (isRefused(given)) return given
   return given
     .map((values) => prepareWithDefaults(values, judging))
@@ -54,56 +55,57 @@ export async function judgedBundles(
 
 /** True when questions will fill in all that is missing, so that nothing need be refused yet. */
 export function canBeCompleted(
-  context: Context,
+  terminal: Terminal,
+  asks: boolean,
   prepared: readonly Prepared[],
   judging: Judging,
 ): boolean {
-  return prepared.length === 1 && isInteractive(context) && onlyMissing(prepared, judging)
+  return prepared.length === 1 && asks && canAsk(terminal) && onlyMissing(prepared, judging)
 }
 
 /** The bundles with what a person was asked for; undefined when they gave up. */
 export async function completed(
-  context: Context,
+  terminal: Terminal,
+  asks: boolean,
   session: Session,
   prepared: readonly Prepared[],
   judging: Judging,
 ): Promise<readonly Prepared[] | undefined> {
   const [only] = prepared
-  if (!only || !isInteractive(context) || !missingField(only.values, judging)) return prepared
-  const values = await askMissing(context, session, judging, only.values)
+  const isAsked = asks && canAsk(terminal)
+  if (!only || !isAsked || !missingField(only.values, judging)) return prepared
+  const values = await askMissing(terminal, session, judging, only.values)
   return values === undefined ? undefined : [prepareWithDefaults(values, judging)]
 }
 
 /** Says which fields were left out and have the value with which Make's dialog opens. */
-export function tellDefaults(context: Context, prepared: readonly Prepared[]): void {
+export function tellDefaults({ stderr }: Terminal, prepared: readonly Prepared[]): void {
   const texts = prepared.flatMap(({ defaults, values }) =>
     defaults.map((path) => `${path} = ${JSON.stringify(at(values, path.split('.')))}`),
   )
-  if (texts.length === 0 || isSet(context, 'json')) return
-  context.stderr.write(
-    `${context.stderr.paint.faint(`By default ${[...new Set(texts)].join(', ')}.`)}\n`,
-  )
+  if (texts.length === 0) return
+  stderr.write(`${stderr.paint.faint(`By default ${[...new Set(texts)].join(', ')}.`)}\n`)
 }
 
 /** Tells every problem of every bundle; false when one is an error. */
-export function accepted(context: Context, module: Module, prepared: readonly Prepared[]): boolean {
+export function accepted(
+  terminal: Terminal,
+  { json }: Pick<Shown, 'json'>,
+  module: Module,
+  prepared: readonly Prepared[],
+): boolean {
   const problems = prepared.flatMap(({ problems: found }, index) =>
     drawable(found, index + 1, prepared.length),
   )
-  tell(context, problems)
+  tell(terminal, problems)
   if (!hasErrors(problems)) return true
-  if (isSet(context, 'json')) {
+  if (json) {
     const facts = prepared.flatMap(({ problems: found }, bundle) =>
       found.map((problem) => ({ bundle: bundle + 1, ...factsOfProblem(problem) })),
     )
-    context.stdout.write(printJson({ module: module.name, problems: facts }))
+    terminal.stdout.write(printJson({ module: module.name, problems: facts }))
   }
   return false
-}
-
-function isInteractive(context: Context): boolean {
-  const isQuiet = ['json', 'jsonLines', 'yes', 'dry'].some((option) => isSet(context, option))
-  return canAsk(context) && !isQuiet
 }
 
 /** True when nothing is wrong but what can be asked for. */

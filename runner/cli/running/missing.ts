@@ -2,10 +2,10 @@
 import { choicesIn, rpcName, rpcQuery } from '../../parameters/index.ts'
 import { type Circumstances, runRpc } from '../../run/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
-import type { Context } from '../command.ts'
 import { type Judging, prepare, type Values } from '../inputs/prepare.ts'
 import type { Session } from '../session/session.ts'
 import type { Offered } from '../terminal/ask.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { isMisplaced, withValueAt } from '../wish/path.ts'
 
 type Field = Judging['fields'][number]
@@ -22,7 +22,7 @@ export function missingField(values: Values, judging: Judging): Field | undefine
 
 /** The values with everything that is missing; undefined when the person gave up. */
 export async function askMissing(
-  context: Context,
+  terminal: Terminal,
   session: Session,
   judging: Judging,
   given: Values,
@@ -43,7 +43,7 @@ export async function askMissing(
       prepare(placed(values, path, value), judging).problems.find(
         (problem) => problem.path === field.path && problem.severity === 'error',
       )?.message
-    const answer = await askField(context, field, offered, check)
+    const answer = await askField(terminal, field, offered, check)
     if ('cancelled' in answer) return undefined
     values = placed(values, path, answer.value)
   }

@@ -13,11 +13,11 @@ import {
   writeTriggerState,
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { Values } from '../inputs/prepare.ts'
 import type { Session } from '../session/session.ts'
 import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import { beginning, placeOfState } from './start.ts'
 
 /** Gets bundles as soon as they are final. */
@@ -37,11 +37,15 @@ export interface Wanted {
   readonly bundles: readonly Values[]
   readonly items?: readonly unknown[] | undefined
   readonly from?: Beginning | undefined
+  /** False where a person is not to be asked where a trigger begins. */
+  readonly asks: boolean
+  /** True when bundles are wanted page by page, as far as the module can give them so. */
+  readonly streams: boolean
 }
 
 /** The operations in order; undefined when a question was left, refused when a kept state is damaged. */
 export async function worksOf(
-  context: Context,
+  terminal: Terminal,
   session: Session,
   wanted: Wanted,
 ): Promise<readonly Work[] | undefined | Refused> {
@@ -55,8 +59,8 @@ export async function worksOf(
         runOnItem(module, payload, { parameters, connection }, circumstances),
     }))
   }
-  if (module.type === 'trigger') return polls(context, session, wanted)
-  const streams = isSet(context, 'jsonLines') && canStream(module, session.circumstances)
+  if (module.type === 'trigger') return polls(terminal, session, wanted)
+  const streams = wanted.streams && canStream(module, session.circumstances)
   return bundles.map((parameters) => ({
     input: parameters,
     perform: (circumstances, give) =>
@@ -68,9 +72,9 @@ export async function worksOf(
 
 /** Runs of a polling trigger: each begins where the one before ended, and what it learnt is kept. */
 async function polls(
-  context: Context,
+  terminal: Terminal,
   session: Session,
-  { module, bundles, from: told }: Wanted,
+  { module, bundles, from: told, asks }: Wanted,
 ): Promise<readonly Work[] | undefined | Refused> {
   const { keeps } = session.aim
   const place = placeOfState(session, module)
@@ -83,7 +87,10 @@ async function polls(
     const message = sentenceOf(error)
     return refuse(EXIT.problems, { code: 'run/state', severity: 'error', message })
   }
-  const from = state ? 'all' : await beginning(context, session, module, bundles[0] ?? {}, told)
+  const [parameters = {}] = bundles
+  const from = state
+    ? 'all'
+    : await beginning(terminal, session, module, { parameters, told, asks })
   if (from === undefined) return undefined
   return bundles.map((parameters) => ({
     input: parameters,

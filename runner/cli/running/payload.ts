@@ -1,8 +1,7 @@
 // --payload and --request: what a webhook brings, from a file; one operation per item.
 import { type Incoming, receiveRequest, webhookOf } from '../../run/index.ts'
 import type { App, Module, Webhook } from '../../spec/index.ts'
-import { didYouMean, isRecord, setOwn } from '../../text/index.ts'
-import { type Context, isSet, textOption } from '../command.ts'
+import { defined, didYouMean, isRecord, setOwn } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
 import type { Values } from '../inputs/prepare.ts'
@@ -10,6 +9,9 @@ import { drawReply } from '../print/reply.ts'
 import { exitOf, problemOfError } from '../print/result.ts'
 import type { Session } from '../session/session.ts'
 import { isRefused, type Refused, refuse } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Reserved } from '../wish/clashes.ts'
+import type { Shown } from '../wish/shown.ts'
 
 /** What the files hold, before the webhook has seen it. */
 export interface Brought {
@@ -25,16 +27,19 @@ export interface Received {
 }
 
 /** Reads --payload or --request; undefined when neither is given. */
-export async function broughtItems(context: Context): Promise<Brought | undefined | Refused> {
-  const path = textOption(context, 'payload') ?? textOption(context, 'request')
+export async function broughtItems(
+  terminal: Terminal,
+  { payload, request }: Pick<Reserved, 'payload' | 'request'>,
+): Promise<Brought | undefined | Refused> {
+  const path = payload ?? request
   if (path === undefined) return undefined
-  const given = await valueFrom(context, path)
+  const given = await valueFrom(terminal, path)
   if (isRefused(given)) return given
   const list = Array.isArray(given.value) ? given.value : [given.value]
   const { file } = given.source
   if (list.length === 0)
     return misshapen(`${file} holds an empty list, so there is nothing to run.`)
-  if (textOption(context, 'request') === undefined) return { items: list }
+  if (request === undefined) return { items: list }
   const requests: Incoming[] = []
   for (const [index, one] of list.entries()) {
     const request = incomingOf(one, `${file}: request ${index + 1}`)
@@ -69,7 +74,8 @@ function incomingOf(written: unknown, place: string): Incoming | Refused {
  * with --json they are only in the result.
  */
 export async function itemsOf(
-  context: Context,
+  terminal: Terminal,
+  { json }: Pick<Shown, 'json'>,
   session: Session,
   module: Module,
   brought: Brought,
@@ -92,9 +98,9 @@ export async function itemsOf(
     const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
     if (received.error) return refuse(exitOf(received), problemOfError(received.error))
     if (received.reply) replies.push(session.circumstances.redactor.value(received.reply))
-    if (received.reply && !isSet(context, 'json')) {
+    if (received.reply && !json) {
       const reply = session.circumstances.redactor.value(received.reply)
-      context.stderr.write(`The webhook answers ${drawReply(reply).join('\n')}\n`)
+      terminal.stderr.write(`The webhook answers ${drawReply(reply).join('\n')}\n`)
     }
     items.push(...received.bundles)
   }
@@ -113,6 +119,6 @@ function hasCommunication({ code }: Webhook): boolean {
 }
 
 function misshapen(message: string, remedy?: string): Refused {
-  const more = remedy === undefined ? {} : { remedy }
+  const more = defined({ remedy })
   return refuse(EXIT.problems, { code: 'input/shape', severity: 'error', message, ...more })
 }

@@ -1,41 +1,44 @@
 // Runs operations one after the other and prints each as it ends: text, one JSON value, or JSON lines.
 import type { Circumstances, Performed } from '../../run/index.ts'
-import { type Context, isSet } from '../command.ts'
 import { jsonLine } from '../print/json.ts'
 import { printOperation, type Ran } from '../print/operations.ts'
 import type { Session } from '../session/session.ts'
 import type { Progress, Warning } from '../terminal/progress.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Shown } from '../wish/shown.ts'
 import type { Give, Work } from './operations-of.ts'
 
 /** Runs the operations in order; the first that fails is the last, as in a scenario. */
 export async function performAll(
-  context: Context,
+  terminal: Terminal,
+  { json, jsonLines }: Pick<Shown, 'json' | 'jsonLines'>,
   session: Session,
   works: readonly Work[],
   progress: Progress,
   takeNotes: () => readonly Warning[],
 ): Promise<readonly Ran[]> {
-  const reader = readerOf(context)
+  const reader = readerOf(terminal)
   const ran: Ran[] = []
   for (const work of works) {
-    if (context.signal.aborted) break
+    if (terminal.signal.aborted) break
     progress.begin(ran.length + 1, works.length)
     let given = 0
     const give: Give = (bundles) => {
       given += bundles.length
-      writeLines(context, session, bundles, progress)
+      writeLines(terminal, session, bundles, progress)
     }
     const circumstances = { ...session.circumstances, ...reader }
     const performed: Performed = await work.perform(circumstances, give)
     progress.clear()
     session.aim.save()
-    if (isSet(context, 'jsonLines') && given === 0) give(performed.bundles)
+    if (jsonLines && given === 0) give(performed.bundles)
     const warnings = [...progress.takeWarnings(), ...takeNotes()]
     const bundles = Math.max(given, performed.bundles.length)
     const done: Ran = { input: work.input, performed, warnings, bundles }
     ran.push(done)
-    if (!isSet(context, 'json')) {
-      printOperation(context, session, done, { number: ran.length, of: works.length })
+    if (!json) {
+      const which = { number: ran.length, of: works.length, isPrinted: jsonLines }
+      printOperation(terminal, session, done, which)
     }
     if (performed.error || performed.interrupted) break
   }
@@ -44,7 +47,7 @@ export async function performAll(
 
 /** One line per bundle, without secrets. */
 function writeLines(
-  { stdout }: Context,
+  { stdout }: Terminal,
   { circumstances }: Session,
   bundles: readonly unknown[],
   progress: Progress,
@@ -58,7 +61,7 @@ function writeLines(
  * No further page is asked for while the reader of stdout has not taken the last one; when the reader
  * has left (head does), the run ends. Node's stdout forgets its error, so it is listened for.
  */
-function readerOf({ stdout, signal }: Context): Pick<Circumstances, 'pause' | 'signal'> {
+function readerOf({ stdout, signal }: Terminal): Pick<Circumstances, 'pause' | 'signal'> {
   const { stream } = stdout
   const left = new AbortController()
   const either = AbortSignal.any([signal, left.signal])

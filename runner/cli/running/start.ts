@@ -12,26 +12,18 @@ import {
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { type Context, canAsk, isSet, textOption } from '../command.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { toJson } from '../print/json.ts'
+import type { FullPaint } from '../print/paint.ts'
 import { plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
 import type { OpenedApp } from '../session/open-app.ts'
 import type { Session } from '../session/session.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
+import { canAsk, type Terminal } from '../terminal/terminal.ts'
 
-/** What --from says; undefined when it is not given. */
-export function fromOption(
-  context: Context,
-  module: Module,
-  timezone: string,
-): Beginning | undefined | Refused {
-  const text = textOption(context, 'from')
-  return text === undefined ? undefined : beginningOf(text, module, timezone)
-}
-
-function beginningOf(text: string, module: Module, timezone: string): Beginning | Refused {
+/** What --from says of a module. */
+export function beginningOf(text: string, module: Module, timezone: string): Beginning | Refused {
   if (text === 'all' || text === 'now') return text
   const by = comparedBy(module)
   const isNumber = /^\d+$/.test(text)
@@ -49,23 +41,27 @@ function beginningOf(text: string, module: Module, timezone: string): Beginning 
   return misused('usage/from', message, `give ${known[by ?? 'any']}`)
 }
 
+/** What a trigger is run with, what --from says, and whether a person may be asked. */
+export interface Starting {
+  readonly parameters: Values
+  readonly told: Beginning | undefined
+  readonly asks: boolean
+}
+
 /** Where the first run begins: as told, as answered in a terminal, or from everything. */
 export async function beginning(
-  context: Context,
+  terminal: Terminal,
   session: Session,
   module: Module,
-  parameters: Values,
-  told: Beginning | undefined,
+  { parameters, told, asks }: Starting,
 ): Promise<Beginning | undefined> {
   if (told !== undefined) return told
-  const asks =
-    canAsk(context) && !['json', 'jsonLines', 'yes', 'dry'].some((one) => isSet(context, one))
-  if (!asks) return 'all'
+  if (!asks || !canAsk(terminal)) return 'all'
   const { askOne, askText } = await import('../terminal/ask.ts')
   const { timezone = 'UTC' } = session.circumstances.surroundings ?? {}
   const by = comparedBy(module)
   // canned answers are meant for the run: listing items would use them up
-  const listed = session.aim.send ? [] : await listedItems(context, session, module, parameters)
+  const listed = session.aim.send ? [] : await listedItems(terminal, session, module, parameters)
   const since = by === 'id' ? 'From the item with an id …' : 'Since a date …'
   const choices: { label: string; value: Beginning | 'typed' }[] = [
     { label: 'From now on', value: 'now' },
@@ -73,20 +69,20 @@ export async function beginning(
     { label: 'All', value: 'all' },
     ...listed,
   ]
-  const chosen = await askOne(context, `Where does ${module.label} begin?`, choices)
+  const chosen = await askOne(terminal, `Where does ${module.label} begin?`, choices)
   if (chosen === undefined || chosen !== 'typed') return chosen
   const check = (text: string): string | undefined => {
     const read = beginningOf(text, module, timezone)
     return isRefused(read) ? read.problems[0]?.remedy : undefined
   }
-  const typed = await askText(context, since, check)
+  const typed = await askText(terminal, since, check)
   const read = typed === undefined ? undefined : beginningOf(typed, module, timezone)
   return isRefused(read) ? undefined : read
 }
 
 /** The items of the module's epoch, to choose one by hand. */
 async function listedItems(
-  context: Context,
+  terminal: Terminal,
   { chosen, circumstances }: Session,
   module: Module,
   parameters: Values,
@@ -97,7 +93,7 @@ async function listedItems(
   const listed = await runEpoch(module, inputs, { ...quiet, tracing: false })
   if (listed?.error) {
     const why = visible(listed.error.message)
-    context.stderr.write(`Its items cannot be listed: ${why}\n`)
+    terminal.stderr.write(`Its items cannot be listed: ${why}\n`)
   }
   return (listed?.bundles ?? []).flatMap((item): { label: string; value: Beginning }[] => {
     const date = own(item, 'date')
@@ -122,8 +118,12 @@ function momentOf(value: unknown, timezone: string): Date | undefined {
 }
 
 /** Forgets what the trigger remembers for the connection that is named, or for every one. */
-export function forgetState(context: Context, { app, directory }: OpenedApp, module: Module): void {
-  const written = textOption(context, 'connection')
+export function forgetState(
+  { stdout }: Terminal,
+  written: string | undefined,
+  { app, directory }: OpenedApp,
+  module: Module,
+): void {
   const named = written !== undefined && CONNECTION_NAME.test(written) ? written : undefined
   const names = named
     ? [named]
@@ -135,7 +135,7 @@ export function forgetState(context: Context, { app, directory }: OpenedApp, mod
     forgot.length > 0
       ? `${module.name} has forgotten where it stood; its next run is a first one.`
       : `${module.name} remembered nothing.`
-  context.stdout.write(`${text}\n`)
+  stdout.write(`${text}\n`)
 }
 
 /** Where the state of this run is kept. */
@@ -145,8 +145,7 @@ export function placeOfState({ opened, chosen, aim }: Session, module: Module): 
 }
 
 /** Where the next run begins, in one sentence. */
-export function nextRun({ lastDate, lastId }: TriggerState, context: Context): string {
-  const { paint } = context.stderr
+export function nextRun({ lastDate, lastId }: TriggerState, paint: FullPaint): string {
   if (lastDate !== undefined) return `The next run begins behind ${String(toJson(lastDate))}.`
   if (lastId !== undefined) return `The next run begins behind id ${plainText(lastId, paint)}.`
   return 'The next run begins with all items.'

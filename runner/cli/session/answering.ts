@@ -2,11 +2,12 @@
 import { type Canned, openCanned } from '../../run/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
 import type { Warning } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { type Answers, portalOption } from '../wish/against.ts'
 import type { OpenedApp } from './open-app.ts'
 import { type Aim, aimAtThisMachine, openAim } from './target.ts'
 
@@ -18,32 +19,29 @@ export interface Answering {
   readonly takeNotes: () => readonly Warning[]
 }
 
-const OTHERS = ['against', 'fresh', 'seed', 'subscriptions']
-
 /** What answers the requests of a command: a file, nothing (--dry), or what --against names. */
 export async function openAnswering(
-  context: Context,
+  terminal: Terminal,
+  { answers: path, dry, server }: Answers,
   opened: OpenedApp,
   component?: Component,
 ): Promise<Answering | Refused> {
-  const path = textOption(context, 'answers')
-  const isDry = isSet(context, 'dry')
-  if (path === undefined && !isDry) {
-    const isTold = textOption(context, 'against') !== undefined
+  const isTold = server.against !== undefined
+  if (path === undefined && !dry) {
     if (component && !isTold && sendsNothing(component)) {
       return { aim: aimAtThisMachine('this machine'), takeNotes: () => [] }
     }
-    const aim = await openAim(context, opened)
+    const aim = await openAim(server, opened)
     return isRefused(aim) ? aim : { aim, takeNotes: () => [] }
   }
-  const stray = OTHERS.find((name) => context.options[name])
+  const stray = isTold ? 'against' : portalOption(server)
   if (stray) {
     const reason = path === undefined ? 'nothing is sent with --dry' : `${path} answers`
     return misused('usage/answers', `--${stray} has no use: ${reason}.`)
   }
   if (path === undefined) return { aim: silent(), takeNotes: () => [] }
   const notes: Warning[] = []
-  const canned = await cannedFrom(context, path, (message) => {
+  const canned = await cannedFrom(terminal, path, (message) => {
     notes.push({ kind: 'warning', message })
   })
   if (isRefused(canned)) return canned
@@ -91,11 +89,11 @@ function silent(): Aim {
 }
 
 async function cannedFrom(
-  context: Context,
+  terminal: Terminal,
   path: string,
   tell: (sentence: string) => void,
 ): Promise<Canned | Refused> {
-  const given = await valueFrom(context, path)
+  const given = await valueFrom(terminal, path)
   if (isRefused(given)) return given
   try {
     return await openCanned(given.value, given.source.file, tell)

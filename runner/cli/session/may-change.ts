@@ -1,8 +1,8 @@
 // The question before something is changed on a server that is not on this machine.
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { type Context, canAsk, isSet } from '../command.ts'
 import { misused, type Refused } from '../terminal/refusal.ts'
+import { canAsk, type Terminal } from '../terminal/terminal.ts'
 import type { Aim } from './target.ts'
 
 /** Types that only read, or send nothing at all, whatever they are given. */
@@ -16,18 +16,19 @@ const SAFE_METHOD = /^(GET|HEAD)$/i
  * person said yes. False when the person said no.
  */
 export async function mayChange(
-  context: Context,
+  terminal: Terminal,
   aim: Aim,
   module: Module,
   bundles: readonly Readonly<Record<string, unknown>>[],
+  { yes }: { readonly yes: boolean },
 ): Promise<boolean | Refused> {
-  if (aim.isLocal || isSet(context, 'yes') || !changes(module, bundles)) return true
+  if (aim.isLocal || yes || !changes(module, bundles)) return true
   const message = `${module.label} changes something on ${aim.name}.`
-  if (!canAsk(context)) {
+  if (!canAsk(terminal)) {
     return misused('usage/not-confirmed', message, 'add --yes when that is wanted')
   }
   const { askYes } = await import('../terminal/ask.ts')
-  return askYes(context, `${message} Run it?`)
+  return askYes(terminal, `${message} Run it?`)
 }
 
 /** True for modules that create, update or delete, and for those that do not say what they do. */

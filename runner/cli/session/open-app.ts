@@ -3,9 +3,9 @@ import { resolve } from 'node:path'
 import { openApp } from '../../run/index.ts'
 import { type App, type Component, kebab } from '../../spec/index.ts'
 import { didYouMean, hasErrors, type Problem } from '../../text/index.ts'
-import { type Context, textOption } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** An app that can be worked with, although some of its files may have problems. */
 export interface OpenedApp {
@@ -16,8 +16,8 @@ export interface OpenedApp {
 }
 
 /** The app in the folder of `--app`, or where the user is. */
-export function openedApp(context: Context): OpenedApp | Refused {
-  const directory = resolve(context.directory, textOption(context, 'app') ?? '.')
+export function openedApp(terminal: Terminal, written: string | undefined): OpenedApp | Refused {
+  const directory = resolve(terminal.directory, written ?? '.')
   const { app, problems } = openApp(directory)
   return app ? { app, problems, directory } : refuse(EXIT.problems, ...problems)
 }
@@ -47,6 +47,12 @@ export function findComponent<T extends Component>(
   return misused(`usage/unknown-${what.toLowerCase()}`, `There is no ${what} "${written}".`, remedy)
 }
 
+/** Which component of which app a command is about, as they are typed. */
+export interface Named {
+  readonly app: string | undefined
+  readonly name: string
+}
+
 /** What a command needs of the app, or why it cannot go on. */
 export interface Needed<T extends Component> {
   readonly opened: OpenedApp
@@ -58,13 +64,14 @@ export interface Needed<T extends Component> {
  * elsewhere in the app do not stand in its way.
  */
 export function openComponent<T extends Component>(
-  context: Context,
+  terminal: Terminal,
+  { app: folder, name }: Named,
   pick: (app: App) => ReadonlyMap<string, T>,
   what: string,
 ): Needed<T> | Refused {
-  const opened = openedApp(context)
+  const opened = openedApp(terminal, folder)
   if (isRefused(opened)) return opened
-  const component = findComponent(pick(opened.app), context.arguments[0] ?? '', what)
+  const component = findComponent(pick(opened.app), name, what)
   if (!isRefused(component)) return openNamed(opened, component)
   // a manifest that is wrong may be why there is no such component: that is to be mended first
   const { app, problems } = opened

@@ -4,10 +4,10 @@ import type { Stored } from '../../engine/index.ts'
 import { refreshConnection, secretsOf, toStore, writeConnection } from '../../run/index.ts'
 import type { Connection } from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
-import type { Context } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { exitOf, problemOfError } from '../print/result.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import type { Session } from './session.ts'
 
 /**
@@ -15,7 +15,7 @@ import type { Session } from './session.ts'
  * target stands for another server) the connection stays as it is, which is said.
  */
 export async function withFreshConnection(
-  context: Context,
+  terminal: Terminal,
   session: Session,
 ): Promise<Session | Refused> {
   const { aim, chosen, circumstances } = session
@@ -23,14 +23,14 @@ export async function withFreshConnection(
   // answers of a file are for the component, not for what comes before it
   const isReal = chosen.from === 'stored' && aim.send === undefined
   if (!connection || !isReal || !chosen.stored) return session
-  tellExpiry(context, chosen.stored.expires)
+  tellExpiry(terminal, chosen.stored.expires)
   const { watch: _watch, ...quiet } = circumstances
   const performed = await refreshConnection(connection, chosen.data, { ...quiet, tracing: false })
   if (!performed) return session
   if (performed.interrupted) return refuse(EXIT.interrupted)
   const { error, stored } = performed
   if (error?.network?.failure === 'refused') {
-    const { stderr } = context
+    const { stderr } = terminal
     stderr.write(`${stderr.paint.faint(`The connection was not refreshed: ${error.message}`)}\n`)
     return session
   }
@@ -40,23 +40,28 @@ export async function withFreshConnection(
       problem.remedy ?? 'the connection could not be refreshed; run dryrun connect again'
     return refuse(exitOf(performed), { ...problem, remedy })
   }
-  return isRecord(stored.data) ? kept(context, session, connection, stored) : session
+  return isRecord(stored.data) ? kept(terminal, session, connection, stored) : session
 }
 
 /** The session with what the refresh saved, which is also stored. */
-function kept(context: Context, session: Session, connection: Connection, saved: Stored): Session {
+function kept(
+  terminal: Terminal,
+  session: Session,
+  connection: Connection,
+  saved: Stored,
+): Session {
   const { chosen, circumstances, opened } = session
   const before = chosen.stored ?? { connection: connection.name, data: chosen.data }
   const data = { ...chosen.data, ...(isRecord(saved.data) ? saved.data : {}) }
   const fresh = toStore(connection, before.data, saved)
   writeConnection(opened.directory, chosen.name, { ...before, ...fresh })
   circumstances.redactor.add(...secretsOf(connection, data))
-  context.stderr.write(`${context.stderr.paint.faint('The connection was refreshed.')}\n`)
+  terminal.stderr.write(`${terminal.stderr.paint.faint('The connection was refreshed.')}\n`)
   return { ...session, chosen: { ...chosen, data } }
 }
 
 /** A connection past what `expires` said cannot be refreshed any more; it is tried all the same. */
-function tellExpiry({ stderr, now }: Context, expires: unknown): void {
+function tellExpiry({ stderr, now }: Terminal, expires: unknown): void {
   const moment = typeof expires === 'string' ? Date.parse(expires) : Number.NaN
   if (Number.isNaN(moment) || moment > now().getTime()) return
   stderr.write(`The connection expired at ${String(expires)}; run dryrun connect again.\n`)

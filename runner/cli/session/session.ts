@@ -4,16 +4,16 @@ import {
   type Circumstances,
   CONNECTION_NAME,
   chooseConnection,
-  type Surroundings,
 } from '../../run/index.ts'
 import type { Component } from '../../spec/index.ts'
+import { defined } from '../../text/index.ts'
 import { createRedactor } from '../../trace/index.ts'
-import { type Context, isSet, textOption } from '../command.ts'
 import { EXIT } from '../exit-codes.ts'
 import { visible } from '../print/wrap.ts'
 import type { Progress } from '../terminal/progress.ts'
-import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
-import { type Allowed, capsOption } from '../wish/caps.ts'
+import { misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import type { Manner } from '../wish/manner.ts'
 import type { OpenedApp } from './open-app.ts'
 import type { Aim } from './target.ts'
 
@@ -24,27 +24,29 @@ export interface Session {
   readonly circumstances: Circumstances
 }
 
+/** What is run, and against what. */
+export interface Running {
+  readonly opened: OpenedApp
+  readonly component: Component
+  readonly aim: Aim
+  readonly progress: Progress
+}
+
 /** Chooses the connection of a component and gathers what its run needs. */
 export function openSession(
-  context: Context,
-  opened: OpenedApp,
-  aim: Aim,
-  component: Component,
-  surroundings: Surroundings,
-  progress: Progress,
+  terminal: Terminal,
+  { connection: name, timezone, trace, allowed }: Manner,
+  { opened, component, aim, progress }: Running,
 ): Session | Refused {
-  const name = textOption(context, 'connection')
   if (name !== undefined && !CONNECTION_NAME.test(name)) {
     return misused('usage/connection', `"${name}" is no name of a connection.`)
   }
-  const allowed = capsOption(context)
-  if (isRefused(allowed)) return allowed
   let chosen: ReturnType<typeof chooseConnection>
   try {
     chosen = chooseConnection(opened.app, component, {
       directory: opened.directory,
       name,
-      environment: context.environment,
+      environment: terminal.environment,
       demonstration: aim.isLocal,
     })
   } catch (error) {
@@ -53,37 +55,32 @@ export function openSession(
   }
   if ('message' in chosen) return refuse(EXIT.problems, chosen)
   const circumstances: Circumstances = {
-    ...aimed(context, aim, allowed),
-    ...(chosen.connection ? { connection: chosen.connection.name } : {}),
+    ...defined({
+      connection: chosen.connection?.name,
+      send: aim.send,
+      wait: aim.clock?.wait,
+      largest: allowed.largest,
+    }),
     app: opened.app,
+    target: aim.target,
+    tracing: trace,
+    signal: terminal.signal,
+    debug: (line: string) => terminal.stderr.write(`debug: ${visible(line)}\n`),
     redactor: createRedactor(chosen.secrets),
-    surroundings: { ...surroundings, ...movedClock(aim, surroundings), caps: allowed.caps },
+    surroundings: { timezone, now: clockOf(aim, terminal), caps: allowed.caps },
     watch: progress.watch,
   }
   return { opened, aim, chosen, circumstances }
 }
 
-/** The clock of a run with canned answers: later by what the run has waited. */
-function movedClock({ clock }: Aim, { now = () => new Date() }: Surroundings): Surroundings {
-  return clock ? { now: () => new Date(now().getTime() + clock.passed()) } : {}
-}
-
-/** What the options and the target say about every run of a command. */
-function aimed(context: Context, aim: Aim, { largest }: Allowed) {
-  return {
-    target: aim.target,
-    tracing: isSet(context, 'trace'),
-    signal: context.signal,
-    ...(aim.send ? { send: aim.send } : {}),
-    ...(aim.clock ? { wait: aim.clock.wait } : {}),
-    ...(largest === undefined ? {} : { largest }),
-    debug: (line: string) => context.stderr.write(`debug: ${visible(line)}\n`),
-  }
+/** The clock of a run: with canned answers later by what the run has waited. */
+function clockOf({ clock }: Aim, { now }: Terminal): () => Date {
+  return clock ? () => new Date(now().getTime() + clock.passed()) : now
 }
 
 /** Says on stderr where requests go and with which connection, as far as that is worth a line. */
-export function introduce(context: Context, { aim, chosen }: Session): void {
-  const { stderr } = context
+export function introduce(terminal: Terminal, { aim, chosen }: Session): void {
+  const { stderr } = terminal
   if (aim.against === 'dry') {
     // nothing is sent, so nobody gets a connection, but its values stand in what is printed
     const text = 'There is no stored connection; what it would hold is invented.\n'

@@ -6,10 +6,10 @@ import {
   type Target,
   writtenBaseUrl,
 } from '../../run/index.ts'
-import { type Context, isSet, textOption } from '../command.ts'
+import { defined } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
-import { numberOption } from '../wish/numbers.ts'
+import { type Against, portalOption } from '../wish/against.ts'
 import type { OpenedApp } from './open-app.ts'
 
 /** Where requests go, and what has to be done when they are through. */
@@ -35,20 +35,18 @@ export interface Aim {
   readonly close: () => Promise<void>
 }
 
-const LARGEST_SEED = 2 ** 32
-
 /** Opens what --against names; the embedded portal is started for the time of the command. */
-export async function openAim(context: Context, opened: OpenedApp): Promise<Aim | Refused> {
-  const against = textOption(context, 'against')
+export async function openAim(server: Against, opened: OpenedApp): Promise<Aim | Refused> {
+  const { against } = server
   const isUnderTest = against === undefined && isLoopback(writtenBaseUrl(opened.app) ?? '')
   if (!isUnderTest && (against === undefined || against === 'fake')) {
-    return openEmbedded(context, opened)
+    return openEmbedded(server, opened)
   }
   const aim =
     against === undefined
       ? aimAtThisMachine(serviceHost(opened.app))
       : aimElsewhere(against, opened)
-  const stray = ['fresh', 'seed', 'subscriptions'].find((name) => context.options[name])
+  const stray = portalOption(server)
   if (isRefused(aim) || !stray) return aim
   const message = `--${stray} is about the embedded portal, but requests go to ${aim.name}.`
   return misused('usage/against', message)
@@ -99,11 +97,10 @@ function aimElsewhere(against: string, { app }: OpenedApp): Aim | Refused {
   )
 }
 
-async function openEmbedded(context: Context, opened: OpenedApp): Promise<Aim | Refused> {
-  const seed = numberOption(context, 'seed', 0, LARGEST_SEED)
-  const subscriptions = numberOption(context, 'subscriptions', 25, 100_000)
-  if (isRefused(seed)) return seed
-  if (isRefused(subscriptions)) return subscriptions
+async function openEmbedded(
+  { fresh, seed, subscriptions }: Against,
+  opened: OpenedApp,
+): Promise<Aim | Refused> {
   const { isPortalApp, openPortal } = await import('../../run/portal.ts')
   if (!(await isPortalApp(opened.app))) {
     return misused(
@@ -115,14 +112,12 @@ async function openEmbedded(context: Context, opened: OpenedApp): Promise<Aim | 
   try {
     const portal = await openPortal({
       directory: opened.directory,
-      fresh: isSet(context, 'fresh'),
-      ...(seed === undefined ? {} : { seed }),
-      ...(subscriptions === undefined ? {} : { subscriptions }),
+      fresh,
+      ...defined({ seed, subscriptions }),
     })
     const target: Target = { kind: 'instead', url: portal.url }
     const name = 'the embedded portal'
-    const keeps = !isSet(context, 'fresh')
-    return { target, isLocal: true, keeps, name, against: 'fake', ...ends(portal) }
+    return { target, isLocal: true, keeps: !fresh, name, against: 'fake', ...ends(portal) }
   } catch (error) {
     const message = sentenceOf(error)
     return refuse(EXIT.problems, { code: 'portal/not-started', severity: 'error', message })

@@ -9,12 +9,12 @@ import {
   text,
 } from '@clack/prompts'
 import { type Choice, type Description, typeNamed } from '../../parameters/index.ts'
-import type { Terminal } from '../command.ts'
 import { readableHelp } from '../print/fields.ts'
 import { visible, wrap } from '../print/wrap.ts'
-import { typedValue } from '../wish/typed.ts'
+import { typedValue } from '../wish/param.ts'
 import { type Ends, prompted } from './prompted.ts'
 import { screenOf } from './screen.ts'
+import type { Terminal } from './terminal.ts'
 
 /** What was answered, or that the question was left with Ctrl-C or Escape. */
 export type Answered<T> = { readonly value: T } | { readonly cancelled: true }

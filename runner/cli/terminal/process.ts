@@ -1,7 +1,7 @@
 // The process as a Terminal: its streams, its environment, and Ctrl-C.
 import type { Writable } from 'node:stream'
-import type { Output, Terminal } from '../command.ts'
 import { colours, hasColours, noPaint } from '../print/paint.ts'
+import type { Output, Terminal } from './terminal.ts'
 
 /** Why nothing more could be written; a reader that leaves early is no failure. */
 export interface Broken {

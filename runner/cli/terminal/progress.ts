@@ -1,6 +1,6 @@
 // What a long run is doing, in one line of the terminal that comes and goes; nothing when piped.
 import type { Circumstances } from '../../run/index.ts'
-import type { Output } from '../command.ts'
+import type { Output } from './terminal.ts'
 
 type Watch = NonNullable<Circumstances['watch']>
 

@@ -2,8 +2,8 @@
 
 import type { Readable, Writable } from 'node:stream'
 import { type CANCEL_SYMBOL, isCancel } from '@clack/prompts'
-import type { Terminal } from '../command.ts'
 import type { Screen } from './screen.ts'
+import type { Terminal } from './terminal.ts'
 
 /** What every prompt is given. */
 export interface Ends {

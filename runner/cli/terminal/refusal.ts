@@ -1,8 +1,8 @@
 // A command that cannot go on says why as problems, drawn on stderr, and ends with an exit code.
-import { drawProblem, type Problem, positionOf, type Span } from '../../text/index.ts'
-import type { Context, Terminal } from '../command.ts'
+import { defined, drawProblem, type Problem, positionOf, type Span } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { visible } from '../print/wrap.ts'
+import type { Terminal } from './terminal.ts'
 
 export interface Refused {
   readonly refused: ExitCode
@@ -15,12 +15,7 @@ export function refuse(exit: ExitCode, ...problems: readonly Problem[]): Refused
 
 /** The refusal of something that was typed wrong. */
 export function misused(code: Problem['code'], message: string, remedy?: string): Refused {
-  return refuse(EXIT.usage, {
-    code,
-    severity: 'error',
-    message,
-    ...(remedy === undefined ? {} : { remedy }),
-  })
+  return refuse(EXIT.usage, defined({ code, severity: 'error' as const, message, remedy }))
 }
 
 export function isRefused(value: unknown): value is Refused {
@@ -35,12 +30,15 @@ export function tell(terminal: Terminal, problems: readonly Problem[]): void {
 }
 
 /** Draws why, and gives the exit code; with --json, stdout gets the problems as one object. */
-export function end(terminal: Terminal | Context, { refused, problems }: Refused): ExitCode {
+export function end(
+  terminal: Terminal,
+  { refused, problems }: Refused,
+  { json }: { readonly json: boolean },
+): ExitCode {
   tell(terminal, problems)
-  if ('options' in terminal && terminal.options.json === true) {
+  if (json) {
     const facts = problems.map(({ code, severity, message, remedy, at }) => {
-      const more = remedy === undefined ? {} : { remedy }
-      return { code, severity, message, ...more, ...(at ? { place: placeOf(at) } : {}) }
+      return { code, severity, message, remedy, place: at && placeOf(at) }
     })
     terminal.stdout.write(`${JSON.stringify({ problems: facts }, null, 2)}\n`)
   }
@@ -55,11 +53,9 @@ export function placeOf({ source, start }: Span): string {
 
 /** Messages may quote what a service said, which must not steer the terminal. */
 function readable(problem: Problem): Problem {
-  return {
-    ...problem,
-    message: visible(problem.message),
-    ...(problem.remedy === undefined ? {} : { remedy: visible(problem.remedy) }),
-  }
+  const { message, remedy } = problem
+  const shown = { message: visible(message), remedy: remedy && visible(remedy) }
+  return { ...problem, ...defined(shown) }
 }
 
 /**

@@ -1,6 +1,6 @@
 // The terminal as clack draws on it: its width is never 0, and it is let go of at the end.
 import { Writable } from 'node:stream'
-import type { Terminal } from '../command.ts'
+import type { Terminal } from './terminal.ts'
 
 /** Where prompts are drawn, with the size a terminal has or is taken to have. */
 export interface Screen {

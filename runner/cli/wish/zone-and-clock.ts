@@ -1,11 +1,9 @@
 // Options whose text must mean something: time zones and moments; refused where they do not.
 import { ImlError, knownZone, toDate } from '../../iml/index.ts'
-import { type Context, textOption } from '../command.ts'
 import { misused, type Refused } from '../terminal/refusal.ts'
 
 /** The name of the scenario's time zone, UTC unless told. */
-export function timezoneOption(context: Context): string | Refused {
-  const text = textOption(context, 'timezone')
+export function timezoneOf(text: string | undefined): string | Refused {
   if (text === undefined) return 'UTC'
   const zone = knownZone(text)
   if (zone !== undefined) return zone
@@ -13,13 +11,11 @@ export function timezoneOption(context: Context): string | Refused {
   return misused('usage/invalid-option', `There is no time zone "${text}".`, remedy)
 }
 
-/** The clock: standing still at `--now`, or that of the terminal. */
-export function clockOption(context: Context, timezone: string): (() => Date) | Refused {
-  const text = textOption(context, 'now')
-  if (text === undefined) return context.now
+/** The moment at which the clock stands still; undefined unless told. */
+export function momentOf(text: string | undefined, timezone: string): Date | undefined | Refused {
+  if (text === undefined) return undefined
   try {
-    const now = toDate(text, timezone)
-    return () => now
+    return toDate(text, timezone)
   } catch (error) {
     if (!(error instanceof ImlError)) throw error
     const remedy = 'write a date and time such as 2026-01-15T10:00:00Z'

@@ -1,0 +1,66 @@
+// What stands under the help of a command: examples, and what its options do not say by themselves.
+
+export const PARAMETER_HELP = [
+  'Values:',
+  '  Nested names are joined with dots; items of lists count from 0: headers[0].key=Accept.',
+  '  Collections and lists may be given as JSON: --param \'order={"seats": 5}\'.',
+  '  A list of plain values may be given one by one: --param packages=a --param packages=b.',
+  '  Digits typed for a field with a remote list are a number; in double quotes they are text.',
+]
+
+export const FORM_HELP = [
+  ...PARAMETER_HELP,
+  '  Escape goes back to the question before, Ctrl-C leaves. Text fields take {{expressions}} as',
+  '  they are; other fields have a row for them, like the Map toggle. {{erase}} clears a field.',
+  '  ? in a text field opens its search button; Enter goes into a folder, Escape leads out of it.',
+  '  Saved are the values, for dryrun run --input, and beside them the states that Make keeps in',
+  '  metadata.restore: with them the form opens again without calling RPCs for labels.',
+  '  --json asks nothing and prints fields, needs and problems; it is the way without a terminal.',
+]
+
+export const RUN_HELP = [
+  ...PARAMETER_HELP,
+  '  An input file is YAML or JSON: one bundle, or a list with one bundle per operation.',
+  '  Fields that are left out get the default of the dialog; --param wins over the file.',
+  '  The key of a connection is no parameter: dryrun connect stores it, or set DRYRUN_APIKEY.',
+]
+
+export const EPOCH_HELP = ['dryrun run MODULE --from DATE (or ID) begins there.']
+
+export const LISTEN_HELP = [
+  'The hook is attached with the webhook’s own request and detached on Ctrl-C; then the exit is 0.',
+  'A second Ctrl-C ends at once (130) and leaves the hook attached. Bundles go to stdout.',
+  '--param gives the fields of the webhook and those of the module; dryrun show lists both.',
+  'A service elsewhere cannot reach this machine: --against live needs --public-url.',
+]
+
+export const CONNECT_HELP = [
+  'Values come from the environment (DRYRUN_APIKEY for the field apiKey); a terminal asks for',
+  'the rest, without echo. They are stored under .dryrun, readable by you only.',
+  'OAuth: the address to open is printed, and the service sends the user back to 127.0.0.1. Allow',
+  'that address at the service (--port keeps it the same). Services need --against live.',
+]
+
+export const IML_HELP = [
+  'Text without {{ }} is text. Without a template, stdin is read.',
+  'Without either, a dialog starts: a line without {{ }} is an expression there; see :help.',
+]
+
+export const CHECK_HELP = [
+  'Findings can be switched in package.json: {"dryrun": {"rules": {"NAME": "off"}}} (off, hint,',
+  'warning, error), or in one place by a comment: // dryrun-ignore NAME: the reason. The comment',
+  'speaks of its line, of the next one where it stands alone, of the file before its first bracket.',
+  'An app of the Resellers Portal is held against the contract of the embedded portal.',
+]
+
+export const FAKE_HELP = [
+  'The first line of stdout is the base URL, for --against. What happens is kept under .dryrun.',
+  'Faults: 429, 500, 502, slow=MILLISECONDS, cut, broken-json, lying-more-items, empty-body, ...',
+]
+
+export const GENERATE_HELP = [
+  'types     TypeScript types of every input and output, in types/app.d.ts',
+  'docs      one Markdown page with every module, in docs/modules.md',
+  'schemas   JSON Schemas for completion in any editor, in schemas',
+  'samples   invented samples where the samples files of the app are empty or lack fields',
+]

@@ -1,0 +1,37 @@
+// The world a command is called in: commands never reach for the process themselves.
+import type { Readable, Writable } from 'node:stream'
+import type { FullPaint } from '../print/paint.ts'
+
+/** stdout or stderr. */
+export interface Output {
+  readonly write: (text: string) => void
+  /** The stream behind it, for prompts. */
+  readonly stream: Writable
+  readonly isTerminal: boolean
+  /** Columns of the terminal; undefined when piped: then nothing is wrapped. */
+  readonly width: number | undefined
+  readonly paint: FullPaint
+}
+
+export interface Input {
+  readonly stream: Readable
+  readonly isTerminal: boolean
+}
+
+/** Everything a command may touch beside the files it is told of. */
+export interface Terminal {
+  readonly stdin: Input
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** The folder the user is in. */
+  readonly directory: string
+  /** Aborted by the first Ctrl-C. */
+  readonly signal: AbortSignal
+  readonly now: () => Date
+}
+
+/** True when questions can be asked: both ends are a terminal. */
+export function canAsk({ stdin, stderr }: Terminal): boolean {
+  return stdin.isTerminal && stderr.isTerminal
+}
