@@ -1,7 +1,7 @@
 // Questions in a terminal of any width: which keys answer what, and how a terminal is left.
 import { PassThrough } from 'node:stream'
 import { describe, expect, it } from 'vitest'
-import { terminalAsk } from '../runner/cli/form/ask.ts'
+import { terminalAsk } from '../runner/cli/form/prompts.ts'
 import type { Answer, Question } from '../runner/cli/form/question.ts'
 import { noPaint } from '../runner/cli/print/paint.ts'
 import { screenOf } from '../runner/cli/terminal/screen.ts'

@@ -46,7 +46,7 @@ type Words<Arguments extends readonly Argument[]> = Arguments extends readonly [
       : readonly [string?]
   : readonly []
 
-/** A row as it is written. Its code gets a record of its own options; one it does not have is no code. */
+/** A row as it is written: its code can only read the options and the arguments that it has. */
 interface Row<Options extends readonly Option[], Arguments extends readonly Argument[], Wish>
   extends Described {
   readonly arguments?: Arguments

@@ -6,9 +6,9 @@ import { runDialog } from '../../runner/cli/form/dialog.ts'
 import { drawForm, type Plan } from '../../runner/cli/form/drawing.ts'
 import { withEmptied } from '../../runner/cli/form/files.ts'
 import { sentOf, shownValues, verdictFor } from '../../runner/cli/form/finish.ts'
+import { leftBehind } from '../../runner/cli/form/not-saved.ts'
 import type { Answer, Question } from '../../runner/cli/form/question.ts'
 import { restored } from '../../runner/cli/form/states.ts'
-import { leftBehind } from '../../runner/cli/form/strangers.ts'
 import { begin, beginAtEnd } from '../../runner/cli/form/walk.ts'
 import {
   describe as describeFields,

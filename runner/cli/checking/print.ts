@@ -1,7 +1,7 @@
 // Findings for people: each drawn at its place, and how many there are.
 import { counts, type Found } from '../../check/index.ts'
 import { drawProblem } from '../../text/index.ts'
-import { visible } from '../print/wrap.ts'
+import { readable } from '../terminal/refusal.ts'
 import type { Output } from '../terminal/terminal.ts'
 
 /** All findings and a closing line; `files` is how many were checked. */
@@ -26,14 +26,4 @@ function summary(findings: readonly Found[], files: number): string {
 
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
-}
-
-/** Messages quote the files, which must not steer the terminal. */
-function readable(finding: Found): Found {
-  const { message, remedy, ...others } = finding
-  return {
-    ...others,
-    message: visible(message),
-    ...(remedy === undefined ? {} : { remedy: visible(remedy) }),
-  }
 }

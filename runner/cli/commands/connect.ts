@@ -24,7 +24,7 @@ import {
   prepareWithDefaults,
   type Values,
 } from '../inputs/prepare.ts'
-import { exitOf, tellRun } from '../print/result.ts'
+import { exitOf, tellRun } from '../print/performed.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { findComponent, type OpenedApp, openedApp, openNamed } from '../session/open-app.ts'
 import { aimAtThisMachine } from '../session/target.ts'

@@ -7,12 +7,11 @@ import { secretValuesOf } from '../inputs/secrets.ts'
 import { drawBundles } from '../print/bundles.ts'
 import { fieldsOf } from '../print/fields.ts'
 import { printJson } from '../print/json.ts'
-import { exitOf, factsOfRun, tellRun } from '../print/result.ts'
+import { exitOf, factsOfRun, tellRun } from '../print/performed.ts'
 import { accepted, judgedBundles, judgingOf } from '../running/input-bundles.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
+import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
-import { withFreshConnection } from '../session/refresh.ts'
-import { introduce, openSession } from '../session/session.ts'
 import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
@@ -76,10 +75,7 @@ async function list(
 ): Promise<ExitCode | Refused> {
   const progress = createProgress(terminal.stderr)
   const { aim } = answering
-  const begun = openSession(terminal, manner, { opened, component: module, aim, progress })
-  if (isRefused(begun)) return begun
-  introduce(terminal, begun)
-  const session = await withFreshConnection(terminal, begun)
+  const session = await beginSession(terminal, manner, { opened, component: module, aim, progress })
   if (isRefused(session)) return session
   const { chosen, circumstances } = session
   const { redactor } = circumstances

@@ -76,11 +76,9 @@ function evaluate(
       terminal.stdout.write(`${drawExplained(explained, terminal.stdout).join('\n')}\n\n`)
     }
     const value = evaluate(scope)
-    terminal.stdout.write(
-      json
-        ? printJson({ template, type: kindOf(value), value: value ?? null, ...parts(explained) })
-        : `${drawValue(value, terminal.stdout)}\n`,
-    )
+    const parts = explained.length > 0 ? partsOf(explained) : undefined
+    const facts = { template, type: kindOf(value), value: value ?? null, explained: parts }
+    terminal.stdout.write(json ? printJson(facts) : `${drawValue(value, terminal.stdout)}\n`)
     return EXIT.done
   } catch (error) {
     if (!(error instanceof ImlError)) throw error
@@ -95,16 +93,18 @@ function evaluate(
   }
 }
 
-function parts(explained: readonly Explained[]): object {
-  const withoutOffsets = (list: readonly Explained[]): unknown[] =>
-    list.map(({ text, outcome, value, error, parts: inner }) => ({
+function partsOf(explained: readonly Explained[]): unknown[] {
+  return explained.map(({ text, outcome, value, error, parts }) => {
+    const isValue = outcome === 'value'
+    return {
       text,
       outcome,
-      ...(outcome === 'value' ? { type: kindOf(value), value: value ?? null } : {}),
+      type: isValue ? kindOf(value) : undefined,
+      value: isValue ? (value ?? null) : undefined,
       error: error?.message,
-      parts: withoutOffsets(inner),
-    }))
-  return explained.length === 0 ? {} : { explained: withoutOffsets(explained) }
+      parts: partsOf(parts),
+    }
+  })
 }
 
 /** Text that looks like an expression without its braces is still text; only a hint tells. */

@@ -10,9 +10,8 @@ import { type Judging, type Prepared, prepare, type Values } from '../inputs/pre
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { type Address, startListening } from '../listen/listen.ts'
 import { accepted, judgedBundles, judgingOf } from '../running/input-bundles.ts'
+import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent, openNamed } from '../session/open-app.ts'
-import { withFreshConnection } from '../session/refresh.ts'
-import { introduce, openSession } from '../session/session.ts'
 import { closeAim, openAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
@@ -95,10 +94,7 @@ async function listenTo(
     if (!aim.isLocal && address.publicUrl === undefined) return unreachable(aim.name)
     const progress = createProgress(terminal.stderr)
     const component = connectedPart(opened.app, module)
-    const begun = openSession(terminal, manner, { opened, component, aim, progress })
-    if (isRefused(begun)) return begun
-    introduce(terminal, begun)
-    const session = await withFreshConnection(terminal, begun)
+    const session = await beginSession(terminal, manner, { opened, component, aim, progress })
     if (isRefused(session)) return session
     const bundles = prepared.map((one) => one.bundle)
     const secret = bundles.flatMap((bundle) => secretValuesOf(judging.parameters, bundle))

@@ -8,14 +8,13 @@ import { prepare, type Values } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { drawBundles } from '../print/bundles.ts'
 import { printJson } from '../print/json.ts'
-import { exitOf, factsOfRun, tellRun, tellWarnings } from '../print/result.ts'
+import { exitOf, factsOfRun, tellRun, tellWarnings } from '../print/performed.ts'
 import { drawTable } from '../print/table.ts'
 import { isPlain, plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
+import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
-import { withFreshConnection } from '../session/refresh.ts'
-import { introduce, openSession } from '../session/session.ts'
 import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, type Refused, refuse, tell } from '../terminal/refusal.ts'
@@ -79,10 +78,7 @@ async function call(
 ): Promise<ExitCode | Refused> {
   const progress = createProgress(terminal.stderr)
   const { aim } = answering
-  const begun = openSession(terminal, manner, { opened, component: rpc, aim, progress })
-  if (isRefused(begun)) return begun
-  introduce(terminal, begun)
-  const session = await withFreshConnection(terminal, begun)
+  const session = await beginSession(terminal, manner, { opened, component: rpc, aim, progress })
   if (isRefused(session)) return session
   const { redactor } = session.circumstances
   redactor.add(...secretValuesOf(parameterList(rpc.code.get('params')?.value), parameters))

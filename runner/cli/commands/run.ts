@@ -7,7 +7,8 @@ import type { Judging, Prepared } from '../inputs/prepare.ts'
 import { secretValuesOf } from '../inputs/secrets.ts'
 import { printJson } from '../print/json.ts'
 import { printSummary, type Ran, resultOf } from '../print/operations.ts'
-import { exitOf, tellWarnings } from '../print/result.ts'
+import { exitOf, tellWarnings } from '../print/performed.ts'
+import { beginningOf, forgetState } from '../running/beginning.ts'
 import {
   accepted,
   canBeCompleted,
@@ -19,16 +20,15 @@ import {
 import { worksOf } from '../running/operations-of.ts'
 import { type Brought, broughtItems, itemsOf, receivingWebhook } from '../running/payload.ts'
 import { performAll } from '../running/perform-all.ts'
-import { beginningOf, forgetState } from '../running/start.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
+import { beginSession } from '../session/begin.ts'
 import { mayChange } from '../session/may-change.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
-import { withFreshConnection } from '../session/refresh.ts'
-import { introduce, openSession, type Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, type Refused, refuse } from '../terminal/refusal.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { canAsk, type Terminal } from '../terminal/terminal.ts'
 import { type Answers, againstOf } from '../wish/against.ts'
 import { clashOf, type Reserved, stdinTwice, strayOption } from '../wish/clashes.ts'
 import type { Given } from '../wish/given.ts'
@@ -46,7 +46,7 @@ export interface Wish {
   readonly shown: Shown
   /** True when changes are wanted and need not be asked about. */
   readonly yes: boolean
-  /** True when a person may be asked for what is missing. */
+  /** False where nobody is to be asked for what is missing. */
   readonly asks: boolean
 }
 
@@ -77,15 +77,14 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   if (isRefused(needed)) return needed
   const { opened, component: module } = needed
   if (!canRun(module)) return notRunnable(module)
-  const resets = wish.reserved.reset && module.type === 'trigger'
-  if (resets) {
+  if (wish.reserved.reset && module.type === 'trigger') {
     forgetState(terminal, wish.manner.connection, opened, module)
     return EXIT.done
   }
   const plan = await planOf(terminal, wish, opened, module)
   if (isRefused(plan)) return plan
-  const asks = canBeCompleted(terminal, wish.asks, plan.prepared, plan.judging)
-  if (!asks && !accepted(terminal, wish.shown, module, plan.prepared)) return EXIT.problems
+  const completes = plan.asks && canBeCompleted(plan.prepared, plan.judging)
+  if (!completes && !accepted(terminal, wish.shown, module, plan.prepared)) return EXIT.problems
   const answering = await openAnswering(terminal, wish.answers, opened, module)
   if (isRefused(answering)) return answering
   try {
@@ -104,16 +103,19 @@ interface Plan {
   /** The webhook that works off what was brought, with fields of its own. */
   readonly webhook: Webhook | undefined
   readonly from: Beginning | undefined
+  /** True when there is a person who may be asked for what is missing. */
+  readonly asks: boolean
 }
 
 /** What is to be run, judged. */
 async function planOf(
   terminal: Terminal,
-  { given, reserved, manner }: Wish,
+  wish: Wish,
   opened: OpenedApp,
   module: Module,
 ): Promise<Plan | Refused> {
-  const { timezone } = manner
+  const { given, reserved } = wish
+  const { timezone } = wish.manner
   const stray = strayOption(reserved, module)
   if (stray) return stray
   const brought = await broughtItems(terminal, reserved)
@@ -126,7 +128,8 @@ async function planOf(
   if (isRefused(from)) return from
   const prepared = await judgedBundles(terminal, given, opened.app, module, judging)
   if (isRefused(prepared)) return prepared
-  return { opened, module, judging, prepared, brought, webhook, from }
+  const asks = wish.asks && canAsk(terminal)
+  return { opened, module, judging, prepared, brought, webhook, from, asks }
 }
 
 async function runAgainst(
@@ -140,13 +143,12 @@ async function runAgainst(
   const { aim } = answering
   const progress = createProgress(terminal.stderr)
   const component = connectedPart(opened.app, module)
-  const begun = openSession(terminal, wish.manner, { opened, component, aim, progress })
-  if (isRefused(begun)) return begun
-  introduce(terminal, begun)
-  const session = await withFreshConnection(terminal, begun)
+  const session = await beginSession(terminal, wish.manner, { opened, component, aim, progress })
   if (isRefused(session)) return session
   if (!shown.json) tellDefaults(terminal, plan.prepared)
-  const prepared = await completed(terminal, wish.asks, session, plan.prepared, judging)
+  const prepared = plan.asks
+    ? await completed(terminal, session, plan.prepared, judging)
+    : plan.prepared
   if (prepared === undefined) return EXIT.interrupted
   // what was given whole has been judged before the target was opened
   const isNew = prepared !== plan.prepared
@@ -169,7 +171,7 @@ async function runAgainst(
   }
   const consent = await mayChange(terminal, aim, module, bundles, wish)
   if (consent !== true) return isRefused(consent) ? consent : EXIT.interrupted
-  const how = { asks: wish.asks, streams: shown.jsonLines }
+  const how = { asks: plan.asks, streams: shown.jsonLines }
   const works = await worksOf(terminal, session, { ...wanted, ...how })
   if (works === undefined) return EXIT.interrupted
   if (isRefused(works)) return works

@@ -8,7 +8,7 @@ import {
 } from '../../run/index.ts'
 import { createRedactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { tellRun } from '../print/result.ts'
+import { tellRun } from '../print/performed.ts'
 import type { OpenedApp } from '../session/open-app.ts'
 import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'

@@ -1,10 +1,10 @@
 // Drives a walk: brings lists when a question needs them, puts the question, takes the answer.
 import { type Field, isNeedOf, type Answer as Loaded, needKey } from '../../parameters/index.ts'
-import { answered } from './answers.ts'
+import { answered } from './answered.ts'
 import type { Desk, Ended, Standing } from './desk.ts'
 import { drawForm, fieldNeeds, listKey, withoutFailures } from './drawing.ts'
+import { type Place, put } from './field-places.ts'
 import { loadFields } from './load-fields.ts'
-import { type Place, put } from './places.ts'
 import type { Answer, Question } from './question.ts'
 import { reopen } from './reopen.ts'
 import { runSearch } from './search.ts'
@@ -127,9 +127,8 @@ async function questionWith(
   const { told, known: more } = await desk.summarize({ walk: stop.walk, known })
   // what the verdict had to ask is not asked again when the dialog is saved
   for (const [key, answer] of withoutFailures(more)) known.set(key, answer)
-  const words = desk.saving === undefined ? {} : { words: { save: desk.saving } }
   // what was told of an answer is often what is wrong at the end, too
   const texts = new Set(told.map(({ text }) => text))
   const before = question.told.filter(({ text }) => !texts.has(text))
-  return { ...question, ...words, told: [...before, ...told] }
+  return { ...question, words: { save: desk.saving }, told: [...before, ...told] }
 }

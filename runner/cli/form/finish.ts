@@ -11,13 +11,13 @@ import {
   needKey,
   withTypedLists,
 } from '../../parameters/index.ts'
-import { isRecord, type Problem } from '../../text/index.ts'
+import { defined, isRecord, type Problem } from '../../text/index.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
 import { withValueAt } from '../wish/path.ts'
-import { toldOf } from './answers.ts'
+import { toldOf } from './answered.ts'
 import type { Finished } from './desk.ts'
 import { drawForm, type Plan, verdictOn } from './drawing.ts'
-import { isList } from './places.ts'
+import { isList } from './field-places.ts'
 import type { Told } from './question.ts'
 
 /** What is said of a finished dialog, and what is saved of it. */
@@ -99,8 +99,7 @@ export function sentOf(plan: Plan, { walk, known }: Finished, judging: Judging):
     timezone,
     now,
     known,
-    ...(crud ? { crud } : {}),
-    ...(moduleType ? { moduleType } : {}),
+    ...defined({ crud, moduleType }),
   })
   const { fields } = drawForm(plan, walk.values, known, walk)
   const refused = problems.filter((problem) => isRefusal(problem, fields))

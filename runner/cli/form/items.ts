@@ -2,7 +2,7 @@
 import type { Field } from '../../parameters/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
 import type { Values } from '../inputs/prepare.ts'
-import { isSame, type Place, placesIn, put, without } from './places.ts'
+import { isSame, type Place, placesIn, put, without } from './field-places.ts'
 import type { Position, Walk } from './walk.ts'
 
 /** A new item at the end, and the walk at its first question; in a filter its first rule, too. */

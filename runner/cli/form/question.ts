@@ -70,24 +70,24 @@ export interface Question {
   /** Labels of the groups and items around the field, outermost first. */
   readonly headings: readonly string[]
   readonly told: readonly Told[]
-  readonly help?: string
+  readonly help?: string | undefined
   /** Limits of the value, in words. */
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly required: boolean
   readonly actions: readonly Action[]
   readonly choices: readonly Choice[]
   /** The folder in which the choices of a `path` stand. */
-  readonly level?: PathLevel
+  readonly level?: PathLevel | undefined
   /** The items of a list in a few words each, or the fields to go to. */
   readonly parts: readonly { readonly label: string; readonly path: string }[]
   /** The value that is there already. */
   readonly value: unknown
   /** How that value is called in the list. */
-  readonly valueLabel?: string
+  readonly valueLabel?: string | undefined
   /** The action that Enter takes in a menu. */
-  readonly first?: Action
+  readonly first?: Action | undefined
   /** Other words for an action, such as the placeholder for `empty`. */
-  readonly words?: { readonly [action in Action]?: string }
+  readonly words?: { readonly [action in Action]?: string | undefined }
 }
 
 export type Ask = (question: Question) => Promise<Answer>

@@ -1,8 +1,8 @@
 // The question for a field: which prompt it gets, and what can be done instead of answering.
 import { type Choice, type Field, isExpression, pathOfEntry } from '../../parameters/index.ts'
 import { readableHelp } from '../print/fields.ts'
+import { isList, type Place } from './field-places.ts'
 import { partsOf } from './parts.ts'
-import { isList, type Place } from './places.ts'
 import type { Action, Kind, Question, Told } from './question.ts'
 import { textOf } from './texts.ts'
 
@@ -37,8 +37,6 @@ export function questionFor(place: Place, asking: Asking): Question {
   const kind = kindOf(field, asking)
   const value = field.control === 'password' ? undefined : field.value
   const chosen = field.options.items.find((choice) => same(valueBehind(choice, field), value))
-  const known = knownAs(field, chosen)
-  const first = firstOf(field, asking)
   const help = field.help === undefined ? undefined : readableHelp(field.help)
   return {
     kind,
@@ -50,16 +48,16 @@ export function questionFor(place: Place, asking: Asking): Question {
       ...asking.told,
       ...reasonsOf(field, kind, chosen !== undefined),
     ],
-    ...(help === undefined ? {} : { help }),
-    ...(field.hint === undefined ? {} : { hint: field.hint }),
+    help,
+    hint: field.hint,
     required: field.required,
     actions: [...actionsOf(field, kind, asking), ...(asking.canGoBack ? ['back' as const] : [])],
     choices: kind === 'choice' || kind === 'many' || kind === 'path' ? choicesOf(field) : [],
-    ...(field.level === undefined ? {} : { level: field.level }),
+    level: field.level,
     parts: kind === 'items' ? partsOf(field) : [],
     value,
-    ...(known === undefined ? {} : { valueLabel: known }),
-    ...(kind === 'menu' && first ? { first } : {}),
+    valueLabel: knownAs(field, chosen),
+    first: kind === 'menu' ? firstOf(field, asking) : undefined,
     words: wordsOf(field),
   }
 }
@@ -183,14 +181,14 @@ function given({ value }: Field): boolean {
 /** Words that say more than the usual ones. */
 function wordsOf(field: Field): NonNullable<Question['words']> {
   const placeholder = field.control === 'yes-no' ? 'Not defined' : field.placeholder
+  const { addLabel, level, search } = field
+  const folder = level?.takes === undefined ? undefined : level.labels.join(' / ') || level.takes
   return {
-    ...(placeholder === undefined ? {} : { empty: placeholder }),
-    ...(field.addLabel === undefined ? {} : { add: field.addLabel }),
-    ...(isList(field) ? { fill: 'Add the items one by one' } : {}),
-    ...(field.level?.takes === undefined
-      ? {}
-      : { here: `Take ${field.level.labels.join(' / ') || field.level.takes}` }),
-    ...(field.search === undefined ? {} : { search: `${field.search.label} …` }),
+    empty: placeholder,
+    add: addLabel,
+    fill: isList(field) ? 'Add the items one by one' : undefined,
+    here: folder === undefined ? undefined : `Take ${folder}`,
+    search: search && `${search.label} …`,
   }
 }
 

@@ -2,8 +2,8 @@
 import type { Answer as Loaded } from '../../parameters/index.ts'
 import type { Desk } from './desk.ts'
 import { drawForm, fieldNeeds } from './drawing.ts'
+import { placesOf } from './field-places.ts'
 import { loadFields } from './load-fields.ts'
-import { placesOf } from './places.ts'
 import { restored } from './states.ts'
 import type { Walk } from './walk.ts'
 

@@ -7,8 +7,8 @@ import {
 } from '../../parameters/index.ts'
 import type { Desk, Ended, Standing } from './desk.ts'
 import type { Plan } from './drawing.ts'
+import type { Place } from './field-places.ts'
 import { shownValues } from './finish.ts'
-import type { Place } from './places.ts'
 import { ABOUT, type Answer, type Question, type Told } from './question.ts'
 import { begin } from './walk.ts'
 

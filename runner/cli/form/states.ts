@@ -9,10 +9,10 @@ import {
   pathOfEntry,
   pathSteps,
 } from '../../parameters/index.ts'
-import { isRecord, own, type Path } from '../../text/index.ts'
+import { defined, isRecord, own, type Path } from '../../text/index.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { drawForm, type Plan } from './drawing.ts'
-import { everyPlace } from './places.ts'
+import { everyPlace } from './field-places.ts'
 import type { Walk } from './walk.ts'
 
 /** A dialog as its states tell it. */
@@ -73,8 +73,9 @@ function remember(
   const label = own(state, 'label')
   if (typeof label !== 'string') return false
   const nested = own(state, 'nested')
-  const fields = Array.isArray(nested) || typeof nested === 'string' ? { nested } : {}
-  return add(asked, { label, value: field.value, ...fields }, known)
+  const isWritten = Array.isArray(nested) || typeof nested === 'string'
+  const option = { label, value: field.value, nested: isWritten ? nested : undefined }
+  return add(asked, defined(option), known)
 }
 
 /** The entries that lead to a path whose labels were kept, each in the list of its level. */
@@ -86,9 +87,9 @@ function rememberLevels(field: Field, asked: Need, labels: unknown, known: Remem
   let isNews = false
   for (const [index, step] of steps.entries()) {
     const isFile = type === 'file' && index === steps.length - 1
-    const entry = { value: step, label: String(labels[index]), ...(isFile ? { file: true } : {}) }
+    const entry = { value: step, label: String(labels[index]), file: isFile || undefined }
     const need = { rpc: asked.rpc, data: { ...asked.data, [name]: path } }
-    isNews = add(need, entry, known) || isNews
+    isNews = add(need, defined(entry), known) || isNews
     path = pathOfEntry({ path }, step)
   }
   return isNews

@@ -11,7 +11,7 @@ import { isRecord } from '../../text/index.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { typedValue } from '../wish/param.ts'
 import { drawForm, type Plan } from './drawing.ts'
-import { everyPlace, put } from './places.ts'
+import { everyPlace, put } from './field-places.ts'
 
 /** What a text came to. */
 export type Read = { readonly value: unknown } | { readonly wrong: string }

@@ -3,7 +3,7 @@
 import { type Field, isExpression } from '../../parameters/index.ts'
 import type { Path } from '../../text/index.ts'
 import type { Values } from '../inputs/prepare.ts'
-import { isSame, type Place, placesIn, placesOf } from './places.ts'
+import { isSame, type Place, placesIn, placesOf } from './field-places.ts'
 import { ABOUT, type Question, type Told } from './question.ts'
 import { questionFor, type Way } from './questions.ts'
 

@@ -1,14 +1,14 @@
 // What one command ran, operation by operation, as text and as JSON; secrets are masked here.
 import type { Performed } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { nextRun } from '../running/start.ts'
+import { nextRun } from '../running/beginning.ts'
 import type { Session } from '../session/session.ts'
 import type { Aim } from '../session/target.ts'
 import type { Warning } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { drawBundles } from './bundles.ts'
+import { factsOfRun, tellRun } from './performed.ts'
 import { drawReply } from './reply.ts'
-import { factsOfRun, tellRun } from './result.ts'
 
 /** One operation that was run. */
 export interface Ran {

@@ -17,14 +17,14 @@ import { curlOf, type Redactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Values } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
+import { factsOfError, problemOfError, tellWarnings } from '../print/performed.ts'
 import { bodyLines } from '../print/reply.ts'
-import { factsOfError, problemOfError, tellWarnings } from '../print/result.ts'
 import { visible } from '../print/wrap.ts'
 import type { Session } from '../session/session.ts'
 import { isRefused, type Refused, refuse, sentenceOf, tell } from '../terminal/refusal.ts'
 import type { Output, Terminal } from '../terminal/terminal.ts'
 import type { Shown } from '../wish/shown.ts'
-import { placeOfState } from './start.ts'
+import { placeOfState } from './beginning.ts'
 
 /** What is planned, operation by operation. */
 export interface Planning {

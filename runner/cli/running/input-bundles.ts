@@ -12,10 +12,10 @@ import {
 } from '../inputs/prepare.ts'
 import { fieldsOf } from '../print/fields.ts'
 import { printJson } from '../print/json.ts'
-import { factsOfProblem } from '../print/result.ts'
+import { factsOfProblem } from '../print/performed.ts'
 import type { Session } from '../session/session.ts'
 import { isRefused, type Refused, tell } from '../terminal/refusal.ts'
-import { canAsk, type Terminal } from '../terminal/terminal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 import type { Given } from '../wish/given.ts'
 import type { Shown } from '../wish/shown.ts'
 import { askMissing, missingField } from './missing.ts'
@@ -54,26 +54,19 @@ export async function judgedBundles(
 }
 
 /** True when questions will fill in all that is missing, so that nothing need be refused yet. */
-export function canBeCompleted(
-  terminal: Terminal,
-  asks: boolean,
-  prepared: readonly Prepared[],
-  judging: Judging,
-): boolean {
-  return prepared.length === 1 && asks && canAsk(terminal) && onlyMissing(prepared, judging)
+export function canBeCompleted(prepared: readonly Prepared[], judging: Judging): boolean {
+  return prepared.length === 1 && onlyMissing(prepared, judging)
 }
 
 /** The bundles with what a person was asked for; undefined when they gave up. */
 export async function completed(
   terminal: Terminal,
-  asks: boolean,
   session: Session,
   prepared: readonly Prepared[],
   judging: Judging,
 ): Promise<readonly Prepared[] | undefined> {
   const [only] = prepared
-  const isAsked = asks && canAsk(terminal)
-  if (!only || !isAsked || !missingField(only.values, judging)) return prepared
+  if (!only || !missingField(only.values, judging)) return prepared
   const values = await askMissing(terminal, session, judging, only.values)
   return values === undefined ? undefined : [prepareWithDefaults(values, judging)]
 }

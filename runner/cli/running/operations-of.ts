@@ -18,7 +18,7 @@ import type { Values } from '../inputs/prepare.ts'
 import type { Session } from '../session/session.ts'
 import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { beginning, placeOfState } from './start.ts'
+import { beginning, placeOfState } from './beginning.ts'
 
 /** Gets bundles as soon as they are final. */
 export type Give = (bundles: readonly unknown[]) => void
@@ -37,7 +37,7 @@ export interface Wanted {
   readonly bundles: readonly Values[]
   readonly items?: readonly unknown[] | undefined
   readonly from?: Beginning | undefined
-  /** False where a person is not to be asked where a trigger begins. */
+  /** True when there is a person who may be asked where a trigger begins. */
   readonly asks: boolean
   /** True when bundles are wanted page by page, as far as the module can give them so. */
   readonly streams: boolean

@@ -5,7 +5,7 @@ import { refreshConnection, secretsOf, toStore, writeConnection } from '../../ru
 import type { Connection } from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
-import { exitOf, problemOfError } from '../print/result.ts'
+import { exitOf, problemOfError } from '../print/performed.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Session } from './session.ts'

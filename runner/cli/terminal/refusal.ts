@@ -52,7 +52,7 @@ export function placeOf({ source, start }: Span): string {
 }
 
 /** Messages may quote what a service said, which must not steer the terminal. */
-function readable(problem: Problem): Problem {
+export function readable<P extends Problem>(problem: P): P {
   const { message, remedy } = problem
   const shown = { message: visible(message), remedy: remedy && visible(remedy) }
   return { ...problem, ...defined(shown) }

@@ -14,7 +14,7 @@ interface Gives {
   readonly number: number | undefined
 }
 
-interface Named {
+interface Row {
   /** In camel case, as commander gives it: `maxPages` is typed `--max-pages`. */
   readonly name: string
   readonly doc: string
@@ -22,9 +22,9 @@ interface Named {
 
 /** One row of the options of a command; `value` is the placeholder in the help, such as `<file>`. */
 export type Option =
-  | (Named & { readonly kind: 'flag' | 'off' })
-  | (Named & { readonly kind: 'text' | 'texts'; readonly value: string })
-  | (Named & {
+  | (Row & { readonly kind: 'flag' | 'off' })
+  | (Row & { readonly kind: 'text' | 'texts'; readonly value: string })
+  | (Row & {
       readonly kind: 'number'
       readonly value: string
       readonly least: number
@@ -33,7 +33,7 @@ export type Option =
 
 /** The options of a command by their names, each as its kind gives it. */
 export type TypedOf<Options extends readonly Option[]> = {
-  readonly [Row in Options[number] as Row['name']]: Gives[Row['kind']]
+  readonly [One in Options[number] as One['name']]: Gives[One['kind']]
 }
 
 export function flag<const Name extends string>(name: Name, doc: string) {

@@ -1,6 +1,6 @@
 // --param name=value: typed texts as members of input bundles, by the types of the parameters.
 import { type Description, type Parameter, parseTyped, typeNamed } from '../../parameters/index.ts'
-import { at, isRecord, type Path, type Problem } from '../../text/index.ts'
+import { at, defined, isRecord, type Path, type Problem } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
 import { isMisplaced, readPath, withoutIndexes, withValueAt } from './path.ts'
@@ -96,12 +96,12 @@ function remoteChoice(typed: unknown): unknown {
 export function parameterOf(field: Description, fields: readonly Description[]): Parameter {
   const { type, path, multiple, choices } = field
   const hasMembers = fields.some((one) => one.path.startsWith(`${path}[].`))
-  return {
+  return defined({
     type,
     name: path,
-    ...(multiple ? { multiple } : {}),
-    ...(choices ? { options: choices.map(({ value, label }) => ({ value, label })) } : {}),
+    multiple: multiple || undefined,
+    options: choices?.map(({ value, label }) => ({ value, label })),
     // an empty list tells that items are collections; their members are found by their own paths
-    ...(hasMembers ? { spec: [] } : {}),
-  }
+    spec: hasMembers ? [] : undefined,
+  })
 }

@@ -13,9 +13,9 @@ import { visible } from '../print/wrap.ts'
 import { type Ends, type Prompted, prompted } from '../terminal/prompted.ts'
 import type { Screen } from '../terminal/screen.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { tellAbove, tellHeadings } from './above-question.ts'
 import type { Answer, Ask, Question } from './question.ts'
 import { ACTION_WORDS, isAction, isFirst, isLong, itemRows, type Row, rowsOf } from './rows.ts'
-import { tellAbove, tellHeadings } from './tell.ts'
 import { textOf } from './texts.ts'
 
 /** Choices that are shown at once. */

@@ -4,7 +4,7 @@ import { isRecord, type Path, type Problem } from '../../text/index.ts'
 import type { Judging, Values } from '../inputs/prepare.ts'
 import type { Finished } from './desk.ts'
 import { drawForm, type Plan } from './drawing.ts'
-import { isList } from './places.ts'
+import { isList } from './field-places.ts'
 import type { Told } from './question.ts'
 
 /** One sentence per given name that the app does not declare, with the nearest one it does. */

@@ -1,8 +1,8 @@
 // What an answer makes of a walk: values, Map toggles, problems told at once, and the way back.
 import type { Field } from '../../parameters/index.ts'
 import { isRecord, type Problem } from '../../text/index.ts'
+import { isList, type Place, placesIn, put, without, withoutItem } from './field-places.ts'
 import { added, isEmptyItem, moved, opened, removed } from './items.ts'
-import { isList, type Place, placesIn, put, without, withoutItem } from './places.ts'
 import { ABOUT, type Answer, type Told } from './question.ts'
 import type { Way } from './questions.ts'
 import { readText } from './texts.ts'

@@ -20,7 +20,7 @@ import { visible } from '../print/wrap.ts'
 import type { OpenedApp } from '../session/open-app.ts'
 import type { Session } from '../session/session.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
-import { canAsk, type Terminal } from '../terminal/terminal.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** What --from says of a module. */
 export function beginningOf(text: string, module: Module, timezone: string): Beginning | Refused {
@@ -41,7 +41,7 @@ export function beginningOf(text: string, module: Module, timezone: string): Beg
   return misused('usage/from', message, `give ${known[by ?? 'any']}`)
 }
 
-/** What a trigger is run with, what --from says, and whether a person may be asked. */
+/** What a trigger is run with, what --from says, and whether there is a person to be asked. */
 export interface Starting {
   readonly parameters: Values
   readonly told: Beginning | undefined
@@ -56,7 +56,7 @@ export async function beginning(
   { parameters, told, asks }: Starting,
 ): Promise<Beginning | undefined> {
   if (told !== undefined) return told
-  if (!asks || !canAsk(terminal)) return 'all'
+  if (!asks) return 'all'
   const { askOne, askText } = await import('../terminal/ask.ts')
   const { timezone = 'UTC' } = session.circumstances.surroundings ?? {}
   const by = comparedBy(module)
