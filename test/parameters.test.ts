@@ -9,6 +9,7 @@ import { playJsonSchema } from '../runner/cases/json-schema.ts'
 import { playParameters } from '../runner/cases/parameters.ts'
 import {
   describe as describeParameters,
+  isSecretType,
   labelOf,
   type Parameter,
   parameterKeys,
@@ -18,6 +19,7 @@ import {
   prefilled,
   rpcName,
   rpcQuery,
+  SECRET_NAME,
   unjudgedNames,
   unknownNames,
 } from '../runner/parameters/index.ts'
@@ -127,6 +129,34 @@ describe('tables', () => {
       expect(type.doc).not.toBe('')
     }
     expect(labelOf({ type: 'text', name: 'a' })).toBe('a')
+  })
+
+  it('shows a sample of the type that a bundle holds, and a run leaves it as it is', () => {
+    const context = { timezone: 'UTC', now: new Date() }
+    for (const { name, gives, sample, coerce } of parameterTypes) {
+      expect(sample === undefined, name).toBe(gives === 'none')
+      if (!sample || !('always' in sample)) continue
+      const type = Array.isArray(sample.always) ? 'array' : typeof sample.always
+      if (gives !== 'any') expect(type, name).toBe(gives)
+      const converted = coerce(sample.always, { type: name }, context)
+      const value = 'value' in converted ? converted.value : converted.fault
+      const sent = value instanceof Uint8Array ? Buffer.from(value).toString() : value
+      expect(JSON.parse(JSON.stringify(sent)), name).toEqual(sample.always)
+    }
+  })
+
+  it('hides passwords and private keys, and what is named like a secret', () => {
+    const secret = parameterTypes.filter(({ isSecret }) => isSecret).map(({ name }) => name)
+    expect(secret).toEqual(['password', 'pkey'])
+    expect(['password', 'cert', 'account:demo', 'unheard-of'].map(isSecretType)).toEqual([
+      ...[true, false, false, false],
+    ])
+    const secrets =
+      'token access_token apiKey key priv_key KEY userPass passphrase Authorization authCode clientSecret secretType session_id cookie credentials oauth_signature'
+    const others =
+      'tokenType refresh_token_expires_in tokenUrl signatureMethod oauth_version author coauthor authority bypass compass passenger passport keyword publicKey publishable_key projectKey name'
+    expect(secrets.split(' ').filter((name) => !SECRET_NAME.test(name))).toEqual([])
+    expect(others.split(' ').filter((name) => SECRET_NAME.test(name))).toEqual([])
   })
 
   it('has a schema that takes good files and refuses slips', () => {

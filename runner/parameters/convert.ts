@@ -12,7 +12,7 @@ import {
   parameterList,
 } from './parameter.ts'
 import { type Chain, NOTHING_KNOWN } from './remote.ts'
-import { typeNamed, typeOf } from './types/index.ts'
+import { isVisual, typeNamed, typeOf } from './types/index.ts'
 import { isForcedEmpty, isNothing } from './values.ts'
 import { type BundleContext, report, type Walk } from './walk.ts'
 
@@ -57,7 +57,7 @@ function convertMembers(
     if (needs.length > 0) open = true
     for (const field of fields) {
       const { name } = field
-      if (!name || done.has(name) || typeOf(field)?.shape === 'visual') continue
+      if (!name || done.has(name) || isVisual(field)) continue
       done.add(name)
       const inner = { ...walk, chain, path: [...walk.path, name] }
       const value = convertValue(own(values, name), field, inner)

@@ -4,7 +4,7 @@ import { possibleNested } from './fields.ts'
 import { type Choice, inlineChoices, storeOf } from './options.ts'
 import { isRequired, labelOf, type Parameter, parameterList } from './parameter.ts'
 import { isAddress } from './remote.ts'
-import { typeOf } from './types/index.ts'
+import { isVisual, typeOf } from './types/index.ts'
 
 export interface Description {
   /** Where its value stands, such as `order.seats` or `headers[].key`; remote fields: an address. */
@@ -41,7 +41,7 @@ function level(
   const revealed = defined({ revealedBy })
   return parameterList(written).flatMap((item): Description[] => {
     if (typeof item === 'string') return [remoteFields(item, depth, revealed)]
-    if (typeOf(item)?.shape === 'visual' || !item.name) return []
+    if (isVisual(item) || !item.name) return []
     const here = [...path, item.name]
     const key = here.join('.')
     if (seen.has(key)) return []

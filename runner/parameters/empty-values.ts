@@ -33,7 +33,7 @@ export function forcedEmpty(
   walk: Walk,
 ): unknown {
   if (row?.wants === 'boolean') return false
-  const holdsText = row?.wants === undefined || row.wants === 'string'
+  const holdsText = row === undefined || row.wants === 'any' || row.wants === 'string'
   return holdsText ? '' : missing(parameter, row, walk)
 }
 

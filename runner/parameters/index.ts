@@ -67,8 +67,9 @@ export {
   rpcName,
   rpcQuery,
 } from './remote.ts'
+export { SECRET_NAME } from './secret-names.ts'
 export { parseTyped, type Typed } from './typed.ts'
-export { parameterTypes, typeNamed } from './types/index.ts'
+export { isSecretType, isVisualType, parameterTypes, typeNamed } from './types/index.ts'
 export { unjudgedNames, unknownNames } from './unknown-names.ts'
 export { isErased, isExpression, isForcedEmpty, isLoneExpression } from './values.ts'
 export type { BundleContext } from './walk.ts'

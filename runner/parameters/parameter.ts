@@ -1,5 +1,5 @@
 // What a parameter is as written, and the shape of a row in the table of parameter types.
-import { isRecord, own, textAt } from '../text/index.ts'
+import { isRecord, type Json, own, textAt } from '../text/index.ts'
 
 /** One parameter as it stands in a file; every key but `type` may be missing or wrongly written. */
 export interface Parameter {
@@ -64,15 +64,27 @@ export interface Fault {
 
 export type Converted = { readonly value: unknown } | { readonly fault: Fault }
 
-/** One row of the table of parameter types. */
+/** An invented value for samples: always the same, or one that suits the name of its field. */
+export type Sample = { readonly always: Json } | { readonly byName: 'text' | 'number' }
+
+/**
+ * One row of the table of parameter types. Columns that may be left out are questions that most
+ * types do not raise; every other one is asked of every type, so that nobody else keeps a list.
+ */
 export interface ParameterType {
   readonly name: string
   readonly control: Control
   readonly shape: Shape
-  /** The JSON type that the dialog's check wants; missing: anything. */
-  readonly wants?: JsonTypeName
-  /** The type in a JSON Schema; `any` writes none, missing: the conversion refuses the type. */
-  readonly schemaType?: JsonTypeName | 'any'
+  /** The JSON type that the dialog's check wants. */
+  readonly wants: JsonTypeName | 'any'
+  /** The JSON type of a value in a bundle that is sent as JSON; `none`: it holds no value. */
+  readonly gives: JsonTypeName | 'any' | 'none'
+  /** True for values that nothing may show: no form, no trace and no saved file. */
+  readonly isSecret: boolean
+  /** What stands for its values in a sample; undefined: it holds no value. */
+  readonly sample: Sample | undefined
+  /** The type in a JSON Schema; `any` writes none, `refused`: there is no conversion. */
+  readonly schemaType: JsonTypeName | 'any' | 'refused'
   /** How it is written in a JSON Schema where that differs from `shape`. */
   readonly schemaShape?: Shape
   /** A list whose items are plain texts in a JSON Schema, and the mark that tells it apart. */

@@ -2,7 +2,7 @@
 import { isRecord, own, type Problem, suggest } from '../text/index.ts'
 import { possibleNested } from './fields.ts'
 import { type Parameter, type ParameterList, parameterList } from './parameter.ts'
-import { typeOf } from './types/index.ts'
+import { isVisual, typeOf } from './types/index.ts'
 
 /** The names of one level, also those that only some value reveals. */
 interface Level {
@@ -116,7 +116,7 @@ function levelOf(list: ParameterList): Level {
     for (const item of level) {
       if (typeof item === 'string') remote.push(item)
       else {
-        const isNew = item.name && typeOf(item)?.shape !== 'visual' && !fields.has(item.name)
+        const isNew = item.name && !isVisual(item) && !fields.has(item.name)
         if (isNew && item.name) fields.set(item.name, item)
         add(possibleNested(item))
       }

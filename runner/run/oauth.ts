@@ -15,11 +15,12 @@ import {
   refreshOAuth2,
   type Step,
 } from '../engine/index.ts'
+import { SECRET_NAME } from '../parameters/index.ts'
 import type { Connection, Placed } from '../spec/index.ts'
 import { isRecord, type Json, own } from '../text/index.ts'
 import type { Performed } from './perform.ts'
 import { type Circumstances, makeReady, performReady } from './ready.ts'
-import { SECRET_NAME, secretValues } from './secrets.ts'
+import { secretValues } from './secrets.ts'
 import type { Inputs } from './setting.ts'
 
 type Data = Inputs['parameters']

@@ -1,11 +1,7 @@
 // What a connection asks for, and which of its values must not be shown anywhere.
-import { type Parameter, parameterList } from '../parameters/index.ts'
+import { type Parameter, parameterList, SECRET_NAME } from '../parameters/index.ts'
 import type { Connection } from '../spec/index.ts'
 import { isRecord } from '../text/index.ts'
-
-/** Names of saved data that are kept out of sight although no parameter declares them secret. */
-export const SECRET_NAME =
-  /token|secret|password|pass|key|auth|credential|signature|session|cookie/i
 
 /** The parameters a connection asks for. */
 export function connectionParameters(connection: Connection): readonly Parameter[] {

@@ -1,33 +1,25 @@
 // Which values of an app are secrets, and which paths of `log.sanitize` hide them.
+import { isSecretType, SECRET_NAME } from '../../parameters/index.ts'
 import type { App } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { fieldsOf, parametersOf, textIn } from './fields.ts'
 import type { WrittenRequest } from './requests.ts'
 
-const SECRET_TYPES = new Set(['password', 'cert', 'pkey'])
-const SECRET_NAME =
-  /token|secret|passw|(api|access|auth|client|app)[_-]?key|credential|private|signature|^key$/i
-
-/** True for a name that people give to secrets. */
-export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(name)
-}
-
-/** The members of `connection` that are secrets: password fields of any connection, and telling names. */
+/** The members of `connection` that are secrets: by the type of a field of any connection, or by their name. */
 export function secretsOfConnections(app: App): (name: string) => boolean {
   const fields = [...app.connections.values()].flatMap((one) => fieldsOf(one.code.get('params')))
   const declared = new Map(fields.map((one) => [textIn(one, 'name'), textIn(one, 'type')]))
-  return (name) => SECRET_TYPES.has(declared.get(name) ?? '') || isSecretName(name)
+  return (name) => isSecretType(declared.get(name) ?? '') || SECRET_NAME.test(name)
 }
 
 /** The members of `parameters` that are secrets where the request stands. */
 export function secretsOfParameters({ component }: WrittenRequest): (name: string) => boolean {
   const fields = parametersOf(component)
   const typed = new Set(
-    fields.filter((one) => SECRET_TYPES.has(textIn(one, 'type'))).map((one) => textIn(one, 'name')),
+    fields.filter((one) => isSecretType(textIn(one, 'type'))).map((one) => textIn(one, 'name')),
   )
   const isConnection = component.kind === 'connection'
-  return (name) => typed.has(name) || (isConnection && isSecretName(name))
+  return (name) => typed.has(name) || (isConnection && SECRET_NAME.test(name))
 }
 
 /** The paths a request hides, without what stands in angle brackets; header names in lower case. */

@@ -1,8 +1,7 @@
 // Nobody looking at the screen should be able to read a key.
-
+import { isSecretType, SECRET_NAME } from '../../parameters/index.ts'
 import { replaceValue } from '../look/edits.ts'
-import { fieldsOf, textIn } from '../look/fields.ts'
-import { isSecretName } from '../look/secrets.ts'
+import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (type: string, help?: string) => ({
@@ -21,10 +20,7 @@ export const credentialIsPassword: Rule = {
   check: (app) =>
     [...app.connections.values()]
       .flatMap((connection) => fieldsOf(connection.code.get('params')))
-      .filter(
-        (one) =>
-          ['text', 'password'].includes(textIn(one, 'type')) && isSecretName(textIn(one, 'name')),
-      )
+      .filter((one) => isTyped(one) && SECRET_NAME.test(textIn(one, 'name')))
       .flatMap((one): Finding[] => {
         const findings: Finding[] = []
         const path = [...one.path, 'type']
@@ -45,4 +41,10 @@ export const credentialIsPassword: Rule = {
         }
         return findings
       }),
+}
+
+/** True for what people type in, to be seen or not; of other types a secret is chosen or read. */
+function isTyped(one: PlacedField): boolean {
+  const type = textIn(one, 'type')
+  return type === 'text' || isSecretType(type)
 }

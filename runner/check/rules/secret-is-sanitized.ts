@@ -1,16 +1,11 @@
 // A secret that is sent must not be shown in the logs of Make.
+import { SECRET_NAME } from '../../parameters/index.ts'
 import type { App, Document } from '../../spec/index.ts'
 import { at, isRecord, type Json, own, type Path, type Span, suggest } from '../../text/index.ts'
 import { addItem, replaceValue } from '../look/edits.ts'
 import { nodesWithin, pathOf } from '../look/expressions.ts'
 import { allRequests, keyPlaceOf, type WrittenRequest } from '../look/requests.ts'
-import {
-  folded,
-  isSecretName,
-  sanitized,
-  secretsOfConnections,
-  secretsOfParameters,
-} from '../look/secrets.ts'
+import { folded, sanitized, secretsOfConnections, secretsOfParameters } from '../look/secrets.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const REQUEST = { headers: { authorization: 'Bearer {{connection.apiKey}}' } }
@@ -117,7 +112,7 @@ function inAnswer(request: WrittenRequest, hidden: readonly string[]): Finding[]
   const data = own(own(request.value, 'response'), 'data') as Json | undefined
   return nodesWithin(data).flatMap(({ node, path }) => {
     const steps = pathOf(node)
-    if (steps?.[0] !== 'body' || !isSecretName(steps.at(-1) ?? '')) return []
+    if (steps?.[0] !== 'body' || !SECRET_NAME.test(steps.at(-1) ?? '')) return []
     const covered = steps.some((_, index) =>
       hidden.includes(`response.${steps.slice(0, index + 1).join('.')}`),
     )

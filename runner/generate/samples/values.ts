@@ -1,17 +1,29 @@
 // Invented values for output fields: the same for the same field, and nothing that exists anywhere.
-import { inlineChoices, type Parameter, parameterList, typeNamed } from '../../parameters/index.ts'
+import {
+  inlineChoices,
+  type Parameter,
+  type ParameterType,
+  parameterList,
+  typeNamed,
+} from '../../parameters/index.ts'
 import { isRecord, own, setOwn, textAt } from '../../text/index.ts'
 import { noPrecedents, type Precedents } from './precedents.ts'
 
-/** Domains and addresses: RFC 2606; telephone numbers: kept free for fiction. */
-const MOMENT = '2024-03-04T09:30:00.000Z'
+/** The text that a type always shows. */
+function textOf(type: string): string {
+  const sample = typeNamed(type)?.sample
+  return sample && 'always' in sample ? String(sample.always) : ''
+}
 
-/** What a name tells about its text; the first row that fits counts. */
+/**
+ * What a name tells about its text; the first row that fits counts. Domains and addresses: RFC 2606;
+ * telephone numbers: kept free for fiction.
+ */
 const byName: readonly { readonly name: RegExp; readonly text: string }[] = [
-  { name: /e-?mail/i, text: 'ada@example.com' },
+  { name: /e-?mail/i, text: textOf('email') },
   {
     name: /(^|[_-])(url|link|website|href|uri)|(Url|Link|Website|Uri)$/,
-    text: 'https://example.com/',
+    text: textOf('url'),
   },
   { name: /domain|host/i, text: 'example.com' },
   { name: /phone|mobile|fax/i, text: '+1 202 555 0100' },
@@ -21,25 +33,9 @@ const byName: readonly { readonly name: RegExp; readonly text: string }[] = [
   { name: /company|organi[sz]ation/i, text: 'Example Ltd' },
   { name: /country/i, text: 'EE' },
   { name: /currency/i, text: 'EUR' },
-  { name: /(_|^)(time|date|at|on)$|[a-z](Time|Date|At|On)$/, text: MOMENT },
+  { name: /(_|^)(time|date|at|on)$|[a-z](Time|Date|At|On)$/, text: textOf('date') },
   { name: /(_|^)(id|key)$|[a-z](Id|ID|Key)$/, text: '1001' },
 ]
-
-/** Texts of types that hold more than any text. */
-const byType: Readonly<Record<string, unknown>> = {
-  date: MOMENT,
-  time: '09:30',
-  timestamp: MOMENT,
-  timezone: 'Europe/Tallinn',
-  email: 'ada@example.com',
-  url: 'https://example.com/',
-  uuid: '00000000-0000-4000-8000-000000000001',
-  filename: 'example.txt',
-  color: '#3366cc',
-  buffer: 'IMTBuffer(7, binary, utf8): 4578616d706c65',
-  port: 443,
-  json: {},
-}
 
 /** What is known around a field: what the app holds, and the name and names it stands among. */
 interface Around {
@@ -60,19 +56,20 @@ export function sampleOf(fields: unknown, precedents = noPrecedents): Record<str
   )
   const beside = named.map(({ name }) => name)
   for (const { field, name } of named) {
-    if (Object.hasOwn(sample, name)) continue
-    setOwn(sample, name, sampleValue(field, { precedents, name, beside }))
+    const value = sampleValue(field, { precedents, name, beside })
+    if (value !== undefined && !Object.hasOwn(sample, name)) setOwn(sample, name, value)
   }
   return sample
 }
 
+/** Undefined for a field that holds no value. */
 function sampleValue(field: Parameter, around: Around): unknown {
   const row = typeNamed(field.type)
   const spec = own(field, 'spec')
   if (row?.shape === 'collection') return sampleOf(spec, around.precedents)
   if (row?.shape === 'list') return itemsOf(spec, around)
   const [choice] = inlineChoices(field)
-  const value = choice ? choice.value : (own(byType, field.type) ?? scalarOf(field, around))
+  const value = choice ? choice.value : typicalOf(field, row, around)
   return own(field, 'multiple') === true ? [value] : value
 }
 
@@ -80,18 +77,20 @@ function sampleValue(field: Parameter, around: Around): unknown {
 function itemsOf(spec: unknown, around: Around): readonly unknown[] {
   if (Array.isArray(spec)) return [sampleOf(spec, around.precedents)]
   const [item] = isRecord(spec) ? parameterList(spec) : []
-  return item === undefined || typeof item === 'string' ? [] : [sampleValue(item, around)]
+  const value =
+    item === undefined || typeof item === 'string' ? undefined : sampleValue(item, around)
+  return value === undefined ? [] : [value]
 }
 
-function scalarOf(field: Parameter, around: Around): unknown {
-  const { name = '', type } = field
-  const wants = typeNamed(type)?.schemaType
-  if (wants === 'number') return /(_|^)id$|[a-z]I[dD]$/.test(name) ? 1001 : 1
-  if (wants === 'boolean') return true
-  if (wants === 'object') return {}
-  if (wants === 'array') return []
+/** The value of the type, or one that suits the name; an unknown type may hold a text. */
+function typicalOf(field: Parameter, row: ParameterType | undefined, around: Around): unknown {
+  const sample = row ? row.sample : ({ byName: 'text' } as const)
+  if (!sample) return undefined
+  if ('always' in sample) return sample.always
+  const { name = '' } = field
+  if (sample.byName === 'number') return /(_|^)id$|[a-z]I[dD]$/.test(name) ? 1001 : 1
   const known = around.precedents(around.name, around.beside)
   if (known !== undefined) return known
   const words = textAt(field, 'label') || name
-  return byName.find((row) => row.name.test(name))?.text ?? (words === '' ? 'text' : words)
+  return byName.find((one) => one.name.test(name))?.text ?? (words === '' ? 'text' : words)
 }

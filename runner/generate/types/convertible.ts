@@ -23,7 +23,8 @@ function parameter(written: Written): Written {
   const row = typeNamed(String(own(written, 'type')))
   const { name, label, help, required } = written
   const words = { ...(name === undefined ? {} : { name: String(name) }), label, help, required }
-  if (!row || (row.shape !== 'visual' && !row.schemaType)) return { ...words, type: 'any' }
+  const isRefused = row?.shape !== 'visual' && row?.schemaType === 'refused'
+  if (!row || isRefused) return { ...words, type: 'any' }
   const inside: Written = { ...written, ...words, ...held(written) }
   if (own(written, 'multiple') !== true || row.wants === 'array') return inside
   const { name: _name, label: _label, help: _help, multiple: _multiple, ...item } = inside

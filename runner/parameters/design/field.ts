@@ -48,7 +48,7 @@ export function checkValue(
   const value = filled(given, parameter, place, session)
   if (isNothing(value)) return checkNothing(value, parameter, place, session)
   const got = typeNameOf(value)
-  if (type?.wants && type.wants !== got && !isLoneExpression(value)) {
+  if (type && type.wants !== 'any' && type.wants !== got && !isLoneExpression(value)) {
     return wrong(place, `Expected type '${type.wants}', got type '${got}'.`)
   }
   if (isExpression(value)) return checkExpression(value, parameter, type, place, session)

@@ -10,7 +10,7 @@ import {
   type Parameter,
   type ParameterType,
 } from '../parameter.ts'
-import { typeOf } from '../types/index.ts'
+import { isVisual, typeOf } from '../types/index.ts'
 import { isExpression } from '../values.ts'
 import { filterAsList, isFilterFull } from './filter-list.ts'
 import type { Field, Making } from './model.ts'
@@ -131,10 +131,7 @@ export function canMap(
 function helpOf(parameter: Parameter, mode: 'choose' | 'map'): string | undefined {
   const other = own(own(parameter, 'mappable'), 'help') ?? own(own(parameter, 'editable'), 'help')
   if (mode === 'map' && typeof other === 'string') return other
-  return (
-    textAt(parameter, 'help') ??
-    (typeOf(parameter)?.shape === 'visual' ? textAt(parameter, 'text') : undefined)
-  )
+  return textAt(parameter, 'help') ?? (isVisual(parameter) ? textAt(parameter, 'text') : undefined)
 }
 
 /** The control of the type, or the one its keys turn it into. */

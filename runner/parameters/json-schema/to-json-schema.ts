@@ -87,7 +87,7 @@ function convert(written: Parameter, place: Place, session: Session): Schema {
 function knownType(parameter: Parameter): ParameterType {
   if (parameter.type === '') throw new ConversionError('Field type is required', parameter)
   const type = typeNamed(parameter.type) ?? typeNamed(parameter.type.split(':')[0] ?? '')
-  if (type?.schemaType) return type
+  if (type && type.schemaType !== 'refused') return type
   throw new ConversionError(`Unknown field type: ${parameter.type}`, parameter)
 }
 

@@ -1,42 +1,15 @@
 // The table of parameter types: one row per name, everything else is derived from the rows.
 import type { Parameter, ParameterType } from '../parameter.ts'
-import { any } from './any.ts'
-import { array } from './array.ts'
-import { boolean } from './boolean.ts'
-import { buffer } from './buffer.ts'
-import { cert } from './cert.ts'
-import { checkbox } from './checkbox.ts'
-import { collection } from './collection.ts'
-import { color } from './color.ts'
+import { any, hidden, json } from './anything.ts'
+import { boolean, checkbox } from './booleans.ts'
+import { list, radio, select } from './choices.ts'
 import { udtspec, udttype } from './composites.ts'
-import { date } from './date.ts'
-import { dynamicCollection } from './dynamic-collection.ts'
-import { editor } from './editor.ts'
-import { email } from './email.ts'
-import { file } from './file.ts'
-import { filename } from './filename.ts'
-import { filestorage, upload } from './files.ts'
-import { filter } from './filter.ts'
-import { folder } from './folder.ts'
-import { hidden } from './hidden.ts'
-import { integer } from './integer.ts'
-import { json } from './json.ts'
-import { list } from './list.ts'
-import { number } from './number.ts'
-import { password } from './password.ts'
-import { path } from './path.ts'
-import { pkey } from './pkey.ts'
-import { port } from './port.ts'
-import { radio } from './radio.ts'
+import { array, collection, dynamicCollection, filter } from './containers.ts'
+import { date, time, timestamp, timezone } from './dates.ts'
+import { buffer, file, filename, filestorage, folder, upload } from './files.ts'
+import { integer, number, port, uinteger } from './numbers.ts'
 import { account, aiagent, datastore, device, hook, keychain, scenario, udt } from './references.ts'
-import { select } from './select.ts'
-import { text } from './text.ts'
-import { time } from './time.ts'
-import { timestamp } from './timestamp.ts'
-import { timezone } from './timezone.ts'
-import { uinteger } from './uinteger.ts'
-import { url } from './url.ts'
-import { uuid } from './uuid.ts'
+import { cert, color, editor, email, password, path, pkey, text, url, uuid } from './texts.ts'
 import { banner, html, markdown, separator } from './visual.ts'
 
 /** All types; those of Make's editor schema first, in its order, then the unlisted ones. */
@@ -110,6 +83,16 @@ export function typeOf(parameter: Parameter): ParameterType | undefined {
   return typeNamed(parameter.type)
 }
 
+/** True for a type that only shows something and holds no value. */
+export function isVisualType(written: string): boolean {
+  return typeNamed(written)?.shape === 'visual'
+}
+
+/** True for a type whose values nothing may show: no form, no trace and no saved file. */
+export function isSecretType(written: string): boolean {
+  return typeNamed(written)?.isSecret === true
+}
+
 export function isVisual(parameter: Parameter): boolean {
-  return typeOf(parameter)?.shape === 'visual'
+  return isVisualType(parameter.type)
 }

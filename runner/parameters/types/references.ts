@@ -1,10 +1,10 @@
 // Types that point to a thing stored in Make: a connection, a webhook, a data store and the like.
-import type { JsonTypeName, ParameterType } from '../parameter.ts'
+import type { ParameterType } from '../parameter.ts'
 import { unchanged } from './conversions.ts'
 
 function reference(
   name: string,
-  wants: JsonTypeName,
+  wants: 'number' | 'string',
   doc: string,
   address: (kind: string) => string,
 ): ParameterType {
@@ -13,6 +13,10 @@ function reference(
     control: 'select',
     shape: 'choice',
     wants,
+    // what is mapped is passed on as it is
+    gives: 'any',
+    isSecret: false,
+    sample: { byName: wants === 'number' ? 'number' : 'text' },
     schemaType: wants,
     typescript: wants === 'number' ? 'number' : 'string',
     address,

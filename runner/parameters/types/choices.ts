@@ -1,4 +1,4 @@
-// One or more choices from a list; the list may be remote.
+// Types whose value is one or more choices from a list; the list may be remote.
 import { EMPTY } from '../../iml/index.ts'
 import { didYouMean, own } from '../../text/index.ts'
 import { type Choice, inlineChoices, sameValue, valueText } from '../options.ts'
@@ -9,7 +9,7 @@ import { asList, converted, countFaults, quote } from './conversions.ts'
 const LISTED = 12
 
 /** The value as given; with `multiple` a single value becomes a list of one. */
-export function toChoice(value: unknown, parameter: Parameter): Converted {
+function toChoice(value: unknown, parameter: Parameter): Converted {
   if (value === EMPTY) return converted('')
   return own(parameter, 'multiple') === true ? asList(value) : converted(value)
 }
@@ -18,7 +18,7 @@ export function toChoice(value: unknown, parameter: Parameter): Converted {
  * Values outside an inline list. Remote lists are never asked for while a scenario runs, and
  * `dynamic: true` or `validate: false` lift the check (the words are ours).
  */
-export function choiceFaults(value: unknown, parameter: Parameter): readonly Fault[] {
+function choiceFaults(value: unknown, parameter: Parameter): readonly Fault[] {
   const multiple = own(parameter, 'multiple') === true
   const counts = multiple ? countFaults(value, parameter) : []
   const choices = inlineChoices(parameter)
@@ -50,12 +50,23 @@ function strange(value: unknown, choices: readonly Choice[]): Fault {
   }
 }
 
-export const select: ParameterType = {
-  name: 'select',
-  control: 'select',
+/** What all of them have in common; of which type a value is, its choices say. */
+const CHOICE = {
   shape: 'choice',
+  wants: 'any',
+  gives: 'any',
+  isSecret: false,
+  sample: { byName: 'text' },
   schemaType: 'string',
   typescript: 'unknown',
+  coerce: toChoice,
+  validate: choiceFaults,
+} as const
+
+export const select: ParameterType = {
+  ...CHOICE,
+  name: 'select',
+  control: 'select',
   remembersEdit: true,
   keys: [
     'options',
@@ -69,9 +80,29 @@ export const select: ParameterType = {
     'validate',
     'rpc',
   ],
-  coerce: toChoice,
-  validate: choiceFaults,
   doc: 'One choice, or a list of choices with `multiple`.',
   source: 'developers.make.com: block-elements/parameters',
   certain: true,
+}
+
+export const list: ParameterType = {
+  ...CHOICE,
+  name: 'list',
+  control: 'list',
+  unlisted: true,
+  keys: ['options', 'multiple', 'grouped', 'sort', 'dynamic', 'validate'],
+  doc: 'A list box with the rules of a select.',
+  source: 'integromat/make-forman-schema 1.16.0',
+  certain: false,
+}
+
+export const radio: ParameterType = {
+  ...CHOICE,
+  name: 'radio',
+  control: 'radio',
+  unlisted: true,
+  keys: ['options', 'multiple', 'grouped', 'sort', 'dynamic', 'validate'],
+  doc: 'Radio buttons with the rules of a select.',
+  source: 'integromat/make-forman-schema 1.16.0',
+  certain: false,
 }
