@@ -1,7 +1,8 @@
 // A parameter that is sent as it is typed in: is it required where the contract wants it, and of a type it takes?
 
 import { own } from '../../text/index.ts'
-import { type PlacedField, textIn } from '../look/fields.ts'
+import { isFilledIn, type PlacedField, textIn } from '../look/fields.ts'
+import { typesGiven } from '../look/json-types.ts'
 import { type WrittenRequest, written } from '../look/requests.ts'
 import type { Comparing } from './comparison.ts'
 import { report } from './findings.ts'
@@ -9,20 +10,6 @@ import { member } from './located.ts'
 import type { Operation } from './operations.ts'
 import { parameterOf } from './sent.ts'
 import { type Shape, shapeOf, typesOf } from './shape.ts'
-
-/** JSON types that a parameter gives; types that are not listed may give anything. */
-const GIVES: Readonly<Record<string, readonly string[]>> = {
-  text: ['string'],
-  email: ['string'],
-  url: ['string'],
-  uuid: ['string'],
-  number: ['number', 'integer'],
-  integer: ['number', 'integer'],
-  uinteger: ['number', 'integer'],
-  boolean: ['boolean'],
-  collection: ['object'],
-  array: ['array'],
-}
 
 /** Compares a parameter with what it is sent as; `what` names that: `the body member "kind"`. */
 export function compareParameter(
@@ -39,7 +26,7 @@ export function compareParameter(
     own(field, 'required') !== true &&
     own(field, 'default') === undefined &&
     parameter.revealedBy.length === 0
-  if (wanted.isRequired && isOptional && type !== 'hidden') {
+  if (wanted.isRequired && isOptional && isFilledIn(parameter)) {
     const message = `${operation} needs ${what}, but its parameter is not required.`
     const at = document.spanOf([...path, 'name'])
     const remedy = 'add "required": true'
@@ -51,7 +38,7 @@ export function compareParameter(
       at,
     })
   }
-  const gives = Object.hasOwn(GIVES, type) ? GIVES[type] : undefined
+  const gives = typesGiven(type)
   const types = typesOf(contract, wanted.shape)
   // all that stands in an address is text
   if (wanted.isText || !gives || types.size === 0 || gives.some((one) => types.has(one))) return

@@ -4,7 +4,7 @@ import { SPREAD_KEY } from '../../iml/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { isRecord, type Json, own, type Path, type Span } from '../../text/index.ts'
 import { loneNode, pathOf } from '../look/expressions.ts'
-import { addressesOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
+import { addressesOf, isVisual, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import { keyPlaceOf, placeOf, type WrittenRequest } from '../look/requests.ts'
 
 export interface SentMember {
@@ -169,10 +169,6 @@ function level(
   const at = () => document.spanOf(list.at(-1) === 'spec' ? list.slice(0, -1).concat('name') : list)
   return [{ kind: 'object', at, members, complete: !remote }]
 }
-
-const VISUAL = new Set(['banner', 'html', 'markdown', 'separator'])
-
-const isVisual = ({ field }: PlacedField): boolean => VISUAL.has(String(own(field, 'type')))
 
 /** The values of choices that are written out, each with its place. */
 function inlineValues({

@@ -3,6 +3,7 @@
 import type { Document, Module } from '../../spec/index.ts'
 import { isRecord, own, type Path, printPath } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
+import { typesShown } from '../look/json-types.ts'
 import type { Comparing } from './comparison.ts'
 import { noteUnused, report, reportUnknown } from './findings.ts'
 import {
@@ -14,21 +15,6 @@ import {
   typesOf,
   valuesOf,
 } from './shape.ts'
-
-/** JSON types that a field of an interface can show; types that are not listed show anything. */
-const SHOWS: Readonly<Record<string, readonly string[]>> = {
-  text: ['string'],
-  email: ['string'],
-  url: ['string'],
-  uuid: ['string'],
-  date: ['string', 'integer', 'number'],
-  number: ['number', 'integer'],
-  integer: ['number', 'integer'],
-  uinteger: ['number', 'integer'],
-  boolean: ['boolean'],
-  collection: ['object'],
-  array: ['array'],
-}
 
 /** Compares interface and sample of a module with the shape of its bundles. */
 export function compareShown(comparing: Comparing, module: Module, shape: Shape): void {
@@ -71,7 +57,7 @@ function compareLevel(
 
 function compareType({ contract, findings }: Comparing, field: PlacedField, shape: Shape): void {
   const type = textIn(field, 'type')
-  const shows = Object.hasOwn(SHOWS, type) ? SHOWS[type] : undefined
+  const shows = typesShown(type)
   const types = typesOf(contract, shape)
   if (!shows || types.size === 0 || shows.some((one) => types.has(one))) return
   report(findings, {

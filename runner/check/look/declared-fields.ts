@@ -1,5 +1,5 @@
 // Every parameter a file declares, however deep it is nested, with its path.
-import { asParameter, everyList, typeNamed } from '../../parameters/index.ts'
+import { asParameter, everyList, isVisualType } from '../../parameters/index.ts'
 import { isRecord, own, type Path } from '../../text/index.ts'
 
 export interface DeclaredField {
@@ -17,10 +17,9 @@ export function fieldsIn(value: unknown, path: Path = []): readonly DeclaredFiel
 function fieldsOf(written: Record<string, unknown>, path: Path): DeclaredField[] {
   const name = own(written, 'name')
   const type = own(written, 'type')
-  const isField = typeof name === 'string' && typeof type === 'string'
-  const isVisual = isField && typeNamed(type)?.shape === 'visual'
+  const isField = typeof name === 'string' && typeof type === 'string' && !isVisualType(type)
   return [
-    ...(isField && !isVisual ? [{ name, type, path }] : []),
+    ...(isField ? [{ name, type, path }] : []),
     ...everyList(asParameter(written)).flatMap(({ items, path: place }) =>
       fieldsIn(items, [...path, ...place]),
     ),

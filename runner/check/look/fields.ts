@@ -1,5 +1,5 @@
 // Every parameter of a list at any depth, with its place and what stands above it.
-import { asParameter, everyList } from '../../parameters/index.ts'
+import { asParameter, everyList, isVisualType, typeNamed } from '../../parameters/index.ts'
 import type { Component, Document } from '../../spec/index.ts'
 import { isRecord, own, type Path } from '../../text/index.ts'
 
@@ -100,6 +100,16 @@ function inItem(
 export function textIn({ field }: PlacedField, key: string): string {
   const value = own(field, key)
   return typeof value === 'string' ? value : ''
+}
+
+/** True for a field that only shows something and holds no value. */
+export function isVisual(one: PlacedField): boolean {
+  return isVisualType(textIn(one, 'type'))
+}
+
+/** True for a field that a person fills in: neither visual nor hidden. */
+export function isFilledIn(one: PlacedField): boolean {
+  return !isVisual(one) && typeNamed(textIn(one, 'type'))?.control !== 'none'
 }
 
 /** The address that lists the choices of a field; undefined where they are written out. */

@@ -1,10 +1,8 @@
 // `editable` lets a user change a connection without making a new one.
 import type { Document } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
+import { fieldsOf, isFilledIn, type PlacedField, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
-
-const VALUELESS = new Set(['banner', 'html', 'markdown', 'separator', 'hidden'])
 
 export const editableInConnection: Rule = {
   name: 'editable-in-connection',
@@ -31,12 +29,7 @@ export const editableInConnection: Rule = {
 
 function notEditable(one: PlacedField): Finding[] {
   const { field, document, path, inside } = one
-  if (
-    own(field, 'editable') !== undefined ||
-    VALUELESS.has(textIn(one, 'type')) ||
-    inside.length > 0
-  )
-    return []
+  if (own(field, 'editable') !== undefined || !isFilledIn(one) || inside.length > 0) return []
   const at = nameSpan(document, one)
   const end = document.spanOf([...path, 'name'])
   const fix =

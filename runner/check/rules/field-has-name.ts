@@ -1,9 +1,8 @@
 // A value without a name reaches nobody.
-import { typeNamed } from '../../parameters/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { at, own } from '../../text/index.ts'
 import { opening } from '../found.ts'
-import { fieldsOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
+import { fieldsOf, isVisual, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 export const fieldHasName: Rule = {
@@ -29,8 +28,7 @@ export const fieldHasName: Rule = {
 }
 
 function isNameless(one: PlacedField): boolean {
-  const type = textIn(one, 'type')
-  if (type === '' || typeNamed(type)?.shape === 'visual') return false
+  if (textIn(one, 'type') === '' || isVisual(one)) return false
   // what an array holds, and what only decorates a dialog, needs none; the parts of a collection do
   const holder = at(one.document.value, one.list.slice(0, -1))
   if (one.list.at(-1) === 'spec' && own(holder, 'type') !== 'collection') return false

@@ -1,7 +1,7 @@
 // What must be filled in comes first.
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import { type PlacedField, parametersOf, textIn } from '../look/fields.ts'
+import { isFilledIn, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const required = { name: 'id', type: 'text', required: true }
@@ -27,8 +27,6 @@ export const fieldsAreOrdered: Rule = {
     }),
 }
 
-const VISUAL = new Set(['banner', 'html', 'markdown', 'separator', 'hidden'])
-
 /** The limit of these stands last, whatever it is; limit-parameter sees to it. */
 const hasLimit = ({ type }: Module): boolean => type === 'search' || type === 'trigger'
 
@@ -36,7 +34,7 @@ function judge(list: readonly PlacedField[], isLimited: boolean): Finding[] {
   const fields = list.filter(
     (one) =>
       textIn(one, 'name') !== '' &&
-      !VISUAL.has(textIn(one, 'type')) &&
+      isFilledIn(one) &&
       !(isLimited && textIn(one, 'name') === 'limit' && one.inside.length === 0),
   )
   return fields.flatMap((one, index): Finding[] => {

@@ -3,7 +3,7 @@ import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { opening } from '../found.ts'
 import { reads } from '../look/expressions.ts'
-import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
+import { fieldsOf, isFilledIn, type PlacedField, textIn } from '../look/fields.ts'
 import { isLast, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -60,10 +60,9 @@ function judgeSearch(limit: PlacedField, fields: readonly PlacedField[]): Findin
     complain('The limit is advanced.', 'advanced', 'remove "advanced"')
   if (own(limit.field, 'default') === undefined)
     complain('The limit has no default.', 'name', 'add "default": 10')
-  const level = fields.filter(
-    (one) =>
-      one.document === limit.document && one.path.length === 1 && textIn(one, 'type') !== 'banner',
-  )
+  const level = fields
+    .filter((one) => one.document === limit.document && one.path.length === 1)
+    .filter((one) => one === limit || isFilledIn(one))
   if (level.at(-1) !== limit)
     complain('The limit is not the last field.', 'name', 'move it to the end of the list')
   return findings

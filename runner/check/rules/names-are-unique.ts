@@ -1,7 +1,7 @@
 // Two fields with one name hold one value.
 import type { Component } from '../../spec/index.ts'
-import { own, type Path, positionOf } from '../../text/index.ts'
-import { fieldsOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
+import { type Path, positionOf } from '../../text/index.ts'
+import { fieldsOf, isVisual, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const field = (name: string) => ({ name, type: 'text', label: name })
@@ -24,15 +24,13 @@ export const namesAreUnique: Rule = {
     ),
 }
 
-const VISUAL = new Set(['banner', 'html', 'markdown', 'separator'])
-
 /** Fields that different choices reveal are never shown together and may share a name. */
 function doubles(fields: readonly PlacedField[]): Finding[] {
   const seen = new Map<string, PlacedField>()
   const doubled: Path[] = []
   return fields.flatMap((one): Finding[] => {
     const name = textIn(one, 'name')
-    if (name === '' || VISUAL.has(String(own(one.field, 'type')))) return []
+    if (name === '' || isVisual(one)) return []
     const level = one.revealedBy.length > 0 ? one.list.join('.') : ''
     const key = JSON.stringify([one.inside, level, name])
     const first = seen.get(key)

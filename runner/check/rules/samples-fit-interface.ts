@@ -1,7 +1,8 @@
 // The sample is what users map with before the first run.
 import type { Document, Module } from '../../spec/index.ts'
-import { didYouMean, isRecord, own, type Path } from '../../text/index.ts'
+import { didYouMean, isRecord, type Path } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
+import { typesShown } from '../look/json-types.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const fields = [{ name: 'id', type: 'number', label: 'Thing ID' }]
@@ -16,16 +17,6 @@ export const samplesFitInterface: Rule = {
   good: { 'module.interface': fields, 'module.samples': { id: 1 } },
   bad: { 'module.interface': fields, 'module.samples': { Id: 1 } },
   check: (app) => [...app.modules.values()].flatMap(judge),
-}
-
-const FITS: Readonly<Record<string, (value: unknown) => boolean>> = {
-  text: (value) => typeof value === 'string' || typeof value === 'number',
-  number: (value) => typeof value === 'number',
-  integer: (value) => typeof value === 'number',
-  uinteger: (value) => typeof value === 'number',
-  boolean: (value) => typeof value === 'boolean',
-  collection: isRecord,
-  array: Array.isArray,
 }
 
 function judge(module: Module): Finding[] {
@@ -60,9 +51,8 @@ function level(
       const at = samples.keySpanOf(full)
       return [{ message: `"${name}" is not in the interface.`, remedy, at }]
     }
-    const type = String(own(field.field, 'type'))
-    const fits = Object.hasOwn(FITS, type) ? FITS[type] : undefined
-    if (inner !== null && fits && !fits(inner)) {
+    const type = textIn(field, 'type')
+    if (inner !== null && !fits(inner, type)) {
       const remedy = 'show a value of that type, or change the interface'
       return [{ message: `The value is no ${type}.`, remedy, at: samples.spanOf(full) }]
     }
@@ -73,4 +63,11 @@ function level(
       isRecord(item) ? level(fields, below, samples, item, [...full, index]) : [],
     )
   })
+}
+
+/** A number is shown like its text. */
+function fits(value: unknown, type: string): boolean {
+  const types = typesShown(type)
+  const shown = Array.isArray(value) ? 'array' : typeof value
+  return !types || types.includes(shown) || (shown === 'number' && types.includes('string'))
 }
