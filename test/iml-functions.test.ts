@@ -7,6 +7,7 @@ import {
   findFunction,
   functionNames,
   groups,
+  handedOn,
   refusedFunctions,
   renderTemplate,
   type Scope,
@@ -97,6 +98,37 @@ it('jwt says what is wrong with a key', () => {
   expect(() => renderTemplate("{{jwt(payload; key; 'RS256')}}", { ...scope, variables })).toThrow(
     'The secret is no private key in PEM form.',
   )
+})
+
+describe('what a row hands on comes out of a call', () => {
+  const a = [{ id: 1 }, { id: 2 }]
+  const b = [{ id: 3 }, { id: 4 }]
+  const members = { one: 1, two: 2 }
+  /** Arguments of those that two or three lists do not suit. */
+  const calls: Readonly<Record<string, readonly unknown[]>> = {
+    arrayDifference: [a, b, 'symmetric'],
+    omit: [members, 'one'],
+    pick: [members, 'one'],
+    slice: [a, 0],
+    switch: ['x', 'x', a, 'y', b],
+  }
+  const made = rows.filter(({ handsOn }) => handsOn !== undefined && handsOn !== 'nothing')
+  it.each(made.map((row) => [row.name, row] as const))('%s', (name, row) => {
+    const args = calls[name] ?? [a, b, a].slice(0, row.arity[1])
+    const result = row.call(structuredClone(args), scope)
+    const from = handedOn(row, args)
+    if (row.handsOn === 'named') expect([result, from]).toEqual([{ one: 1 }, [members]])
+    else if (row.handsOn === 'others') expect([result, from]).toEqual([{ two: 2 }, [members]])
+    else if (row.handsOn === 'item') expect(from.flat()).toContainEqual(result)
+    else expect(from.flat()).toEqual(expect.arrayContaining([result].flat().slice(0, 2)))
+  })
+
+  it('tells arguments that a function takes', () => {
+    for (const { name, names = [], path, format, arity } of rows) {
+      const told = [...names, path, format].filter((number) => number !== undefined)
+      for (const number of told) expect(number, name).toBeLessThan(arity[1])
+    }
+  })
 })
 
 describe('values without an end are refused in sentences', () => {

@@ -6,6 +6,8 @@ import {
   EMPTY,
   explain,
   ImlError,
+  keywords,
+  kindOf,
   parseTemplate,
   references,
   renderJson,
@@ -245,4 +247,13 @@ it('refuses a scope whose zone does not exist', () => {
   expect(errorOf(() => renderTemplate("{{formatDate(now; 'HH:mm')}}", lost)).message).toContain(
     "'Nowhere/City' is not a known time zone.",
   )
+})
+
+describe('words with a value', () => {
+  it.each([...keywords.values()])('$name is of kind $kind', ({ kind, isNothing, name, value }) => {
+    const running = { ...scope, executionId: 'e1' }
+    expect(kindOf(value(running))).toBe(kind)
+    const isReplaced = renderTemplate(`{{ifempty(${name}; 'replaced')}}`, running) === 'replaced'
+    expect(isReplaced).toBe(isNothing)
+  })
 })

@@ -17,6 +17,7 @@ export { digestOf, keyedDigestOf, rsaSignatureOf } from './digests.ts'
 export { ImlError, type ImlErrorCode, type ImlErrorPlace } from './error.ts'
 export { type Explained, explain } from './explain.ts'
 export type { Example, FunctionGroup, ImlFunction } from './functions/function.ts'
+export { handedOn } from './functions/handed-on.ts'
 export {
   findFunction,
   functionNames,

@@ -1,8 +1,7 @@
 // What expressions read of an answer: the shape a whole expression gives, and every step that leads nowhere.
-import type { Node } from '../../iml/index.ts'
-import { SPREAD_KEY, templatesIn } from '../../iml/index.ts'
+import { findFunction, handedOn, type Node, SPREAD_KEY, templatesIn } from '../../iml/index.ts'
 import { isRecord, type Json, type Path, printPath } from '../../text/index.ts'
-import { loneNode, nodesOf } from '../look/expressions.ts'
+import { keywordOf, loneNode, nodesOf } from '../look/expressions.ts'
 import type { WrittenRequest } from '../look/requests.ts'
 import { type Findings, reportUnknown } from './findings.ts'
 import type { Contract } from './located.ts'
@@ -10,24 +9,6 @@ import { anyOf, itemOf, type Shape, UNKNOWN_SHAPE, walk } from './shape.ts'
 
 /** The names an expression can read at a place, as far as the contract describes them. */
 export type Names = Readonly<Record<string, Shape>>
-
-/** Functions that give what they get first, in another order or fewer of it. */
-const SAME = new Set(['distinct', 'deduplicate', 'sort', 'reverse', 'slice', 'remove', 'add'])
-
-/** Functions that give one item of what they get first. */
-const ONE = new Set(['first', 'last'])
-
-/** Functions whose arguments, by number, name a member of the items of the first one. */
-const KEYS: Readonly<Record<string, readonly number[]>> = {
-  map: [1, 2],
-  distinct: [1],
-  deduplicate: [1],
-  sort: [2],
-  toCollection: [1, 2],
-}
-
-/** Words that stand for no value. */
-const NOTHING = new Set(['undefined', 'null', 'ignore', 'erase', 'emptystring', 'emptyarray'])
 
 /** The shape of the value an expression gives. */
 export function shapeOfNode(contract: Contract, node: Node, names: Names): Shape {
@@ -43,21 +24,23 @@ export function shapeOfNode(contract: Contract, node: Node, names: Names): Shape
     return 'shape' in walked ? walked.shape : UNKNOWN_SHAPE
   }
   if (node.kind !== 'call') return UNKNOWN_SHAPE
-  const [first] = node.args
-  const of = (list: readonly (Node | undefined)[]): Shape =>
-    anyOf(
-      list
-        .filter((one) => one !== undefined && !isNothing(one))
-        .map((one) => shapeOfNode(contract, one as Node, names)),
-    )
-  if (node.name === 'if') return of(node.args.slice(1))
-  if (node.name === 'ifempty') return of(node.args)
-  if (SAME.has(node.name)) return of([first])
-  if (ONE.has(node.name)) return itemOf(contract, of([first])) ?? UNKNOWN_SHAPE
-  return UNKNOWN_SHAPE
+  const row = findFunction(node.name)
+  // a choice of the members of a collection is a shape that nobody describes
+  if (row?.handsOn === 'named' || row?.handsOn === 'others') return UNKNOWN_SHAPE
+  const shape = anyOf(
+    handedOn(row, node.args)
+      .filter((one) => one !== undefined)
+      .filter((one) => !isEmpty(one))
+      .map((one) => shapeOfNode(contract, one, names)),
+  )
+  return row?.handsOn === 'item' ? (itemOf(contract, shape) ?? UNKNOWN_SHAPE) : shape
 }
 
-const isNothing = (node: Node): boolean => node.kind === 'name' && NOTHING.has(node.name)
+/** True for words in which there is nothing to read: those that mean nothing, and emptyarray. */
+function isEmpty(node: Node): boolean {
+  const word = keywordOf(node)
+  return word !== undefined && (word.isNothing || word.kind === 'array')
+}
 
 /** The shape of a value as it is written: one expression, or an object with members of its own. */
 export function shapeOfWritten(contract: Contract, value: Json | undefined, names: Names): Shape {
@@ -188,9 +171,10 @@ function readsOf(
     return from ? [{ name: path.name, from, steps: path.steps }] : []
   }
   if (node.kind !== 'call') return []
-  if (node.name === 'get') return readsOfGet(contract, node, names)
+  const row = findFunction(node.name)
+  if (row?.path !== undefined) return readsOfPath(contract, node, row.path, names)
   const [list] = node.args
-  const numbers = KEYS[node.name] ?? []
+  const numbers = row?.names ?? []
   if (!list || numbers.length === 0) return []
   const from = itemOf(contract, shapeOfNode(contract, list, names))
   if (!from) return []
@@ -204,11 +188,14 @@ function readsOf(
 }
 
 /** `get(body, 'data.id')` reads what `body.data.id` reads. */
-function readsOfGet(
+function readsOfPath(
   contract: Contract,
-  { args: [first, second] }: Extract<Node, { readonly kind: 'call' }>,
+  { args }: Extract<Node, { readonly kind: 'call' }>,
+  number: number,
   names: Names,
 ): { name: string; from: Shape; steps: ReadStep[] }[] {
+  const [first] = args
+  const second = args[number]
   if (first?.kind !== 'name' && first?.kind !== 'path') return []
   if (second?.kind !== 'literal' || typeof second.value !== 'string') return []
   const path = readPath(first)

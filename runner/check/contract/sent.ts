@@ -1,9 +1,8 @@
 // What the app sends in a body: its members wherever they are written or declared, with their places.
-import type { Node } from '../../iml/index.ts'
-import { SPREAD_KEY } from '../../iml/index.ts'
+import { findFunction, handedOn, type Node, SPREAD_KEY } from '../../iml/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { isRecord, type Json, own, type Path, type Span } from '../../text/index.ts'
-import { loneNode, pathOf } from '../look/expressions.ts'
+import { keywordOf, loneNode, pathOf } from '../look/expressions.ts'
 import { addressesOf, isVisual, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import { keyPlaceOf, placeOf, type WrittenRequest } from '../look/requests.ts'
 
@@ -29,9 +28,6 @@ export type Sent =
       readonly kind: 'choice'
       readonly choices: readonly { readonly value: unknown; readonly at: () => Span }[]
     }
-
-/** Words that stand for no value: nothing is sent. */
-const NOTHING = new Set(['undefined', 'null', 'ignore', 'erase', 'emptystring', 'emptyarray'])
 
 /** What a value written in a request sends; `path` counts from the request. */
 export function sentBy(request: WrittenRequest, value: Json, path: Path): Sent[] {
@@ -72,25 +68,23 @@ function sentByObject(request: WrittenRequest, value: Record<string, Json>, path
 /** True for an expression that never sends anything. */
 export function sendsNothing(value: Json | undefined): boolean {
   if (value === undefined || value === null || value === '') return true
-  const node = loneNode(value)
-  return node?.kind === 'name' && NOTHING.has(node.name)
+  return keywordOf(loneNode(value))?.isNothing === true
 }
 
 function sentByNode(component: Component, node: Node): Sent[] {
   const path = pathOf(node)
   if (path?.[0] === 'parameters') return sentByParameter(component, path.slice(1))
   if (node.kind !== 'call') return []
-  const [first, second, third] = node.args
-  const given = (one: Node | undefined): Sent[] => (one ? sentByNode(component, one) : [])
-  if (node.name === 'if') return [...given(second), ...given(third)]
-  if (node.name === 'ifempty') return [...given(first), ...given(second)]
+  const row = findFunction(node.name)
+  // which items of a list are left, and in which order, nobody knows
+  if (row?.handsOn === 'first' || row?.handsOn === 'item') return []
+  const given = handedOn(row, node.args).flatMap((one) => (one ? sentByNode(component, one) : []))
+  if (row?.handsOn !== 'named' && row?.handsOn !== 'others') return given
   const names = node.args
     .slice(1)
     .map((one) => (one?.kind === 'literal' ? String(one.value) : undefined))
-  if ((node.name === 'omit' || node.name === 'pick') && names.every((name) => name !== undefined)) {
-    return given(first).map((one) => withNames(one, new Set(names), node.name === 'pick'))
-  }
-  return []
+  if (!names.every((name) => name !== undefined)) return []
+  return given.map((one) => withNames(one, new Set(names), row.handsOn === 'named'))
 }
 
 /** The members that are named, or all others. */

@@ -5,21 +5,15 @@ import { didYouMean } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 import type { PlaceOf } from './place.ts'
 
-/** What to use in Make instead of what only its white labels show. */
-const INSTEAD: ReadonlyMap<string, string> = new Map([
-  ['dateDiff', 'subtract the dates, which gives milliseconds'],
-  ['dateDifference', 'subtract the dates, which gives milliseconds'],
-  ['arrayDifference', 'use arrayDiff'],
-])
-
 /** Warns of functions that Make itself does not offer. */
 export function whiteLabel(node: Node, app: App, placeOf: PlaceOf): readonly Found[] {
   if (node.kind !== 'call' || app.functions.has(node.name)) return []
   const { name, start } = node
-  if (!findFunction(name)?.whiteLabel) return []
+  const instead = findFunction(name)?.whiteLabel
+  if (instead === undefined) return []
   const at = placeOf({ start, end: start + name.length })
   const message = `${name} is not a function of Make's own palette.`
-  return [found('expression/white-label-function', at, message, INSTEAD.get(name))]
+  return [found('expression/white-label-function', at, message, instead)]
 }
 
 /** What is wrong with a call; nothing where the node is none, or calls the app's own function. */

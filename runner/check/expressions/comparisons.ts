@@ -1,16 +1,9 @@
 // Comparisons with = that look stricter than they are: between kinds, and between dates.
-import { findFunction, type Kind, type Node } from '../../iml/index.ts'
+import { findFunction, type Node } from '../../iml/index.ts'
 import type { App } from '../../spec/index.ts'
 import { type Found, found } from '../found.ts'
+import { keywordOf } from '../look/expressions.ts'
 import type { PlaceOf } from './place.ts'
-
-/** Kinds of words; words that mean nothing (null, emptystring) are compared with anything. */
-const WORDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ...(['true', 'false'] as const).map((word) => [word, 'boolean'] as const),
-  ...(['timestamp', 'pi', 'random'] as const).map((word) => [word, 'number'] as const),
-  ...(['uuid', 'executionId', 'space'] as const).map((word) => [word, 'text'] as const),
-  ['now', 'date'],
-])
 
 const IN_WORDS: ReadonlyMap<string, string> = new Map([
   ['text', 'a text'],
@@ -46,18 +39,21 @@ function kindOfNode(node: Node, app: App): string {
   switch (node.kind) {
     case 'literal':
       return typeof node.value === 'string' ? 'text' : 'number'
-    case 'name':
-      if (node.quoted) return 'unknown'
-      return WORDS.get(node.name) ?? (NOTHING.has(node.name) ? 'nothing' : 'unknown')
+    case 'name': {
+      // whether something is null or emptystring may be asked of anything
+      const word = keywordOf(node)
+      return word?.isNothing ? 'nothing' : known(word?.kind)
+    }
     case 'unary':
       return node.operator.sign === '-' ? 'number' : 'boolean'
-    case 'call': {
-      const result = app.functions.has(node.name) ? undefined : findFunction(node.name)?.result
-      return result !== undefined && IN_WORDS.has(result) ? result : 'unknown'
-    }
+    case 'call':
+      return known(app.functions.has(node.name) ? undefined : findFunction(node.name)?.result)
     default:
       return 'unknown'
   }
 }
 
-const NOTHING = new Set(['null', 'undefined', 'ignore', 'erase', 'emptystring'])
+/** The kind, when it is one that is compared. */
+function known(kind: string | undefined): string {
+  return kind !== undefined && IN_WORDS.has(kind) ? kind : 'unknown'
+}

@@ -1,15 +1,14 @@
 // Formats of dates: tokens that are known, but mean something else than was wanted.
-import type { Node } from '../../iml/index.ts'
+import { findFunction, type Node } from '../../iml/index.ts'
 import type { App } from '../../spec/index.ts'
 import { type Found, found } from '../found.ts'
 import type { PlaceOf } from './place.ts'
 
-const FORMATTING = new Set(['formatDate', 'parseDate'])
-
 /** The format a call is given, when the call takes one. */
 export function formatOf(node: Node, app: App): Node | undefined {
-  if (node.kind !== 'call' || !FORMATTING.has(node.name)) return undefined
-  return app.functions.has(node.name) ? undefined : node.args[1]
+  if (node.kind !== 'call' || app.functions.has(node.name)) return undefined
+  const number = findFunction(node.name)?.format
+  return number === undefined ? undefined : node.args[number]
 }
 
 /** A token and what stands around it: the signs on each side, and the tokens behind them. */
@@ -92,7 +91,7 @@ export function wrongFormat(node: Node, app: App, placeOf: PlaceOf): readonly Fo
   const format = formatOf(node, app)
   if (format?.kind !== 'literal' || typeof format.value !== 'string') return []
   const tokens = tokensOf(format.value)
-  const isPrinted = node.kind === 'call' && node.name === 'formatDate'
+  const isPrinted = node.kind === 'call' && findFunction(node.name)?.result === 'text'
   return MISTAKEN.flatMap(({ is, meant, sees, onlyPrinted }) => {
     const wrong = onlyPrinted && !isPrinted ? undefined : tokens.find((one) => sees(one, tokens))
     if (!wrong) return []

@@ -2,6 +2,8 @@
 import {
   type FoundTemplate,
   isExpressionOnly,
+  type Keyword,
+  keywords,
   type Node,
   nodesIn,
   parseTemplate,
@@ -50,6 +52,11 @@ export function literalText(value: string): string {
   const template = tryOr(() => parseTemplate(value), undefined)
   if (!template) return value
   return template.pieces.map((piece) => (piece.kind === 'text' ? piece.text : ' ')).join('')
+}
+
+/** The row of a word that has a value of its own, such as null; in backticks it is a variable. */
+export function keywordOf(node: Node | undefined): Keyword | undefined {
+  return node?.kind === 'name' && !node.quoted ? keywords.get(node.name) : undefined
 }
 
 /** The name and the member steps a node reads; undefined when it is no plain path. */

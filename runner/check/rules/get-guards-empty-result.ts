@@ -1,6 +1,6 @@
 // Looking one thing up in a list must say when it is not there.
 
-import type { Node } from '../../iml/index.ts'
+import { findFunction, type Node } from '../../iml/index.ts'
 import { own } from '../../text/index.ts'
 import { nodesOf } from '../look/expressions.ts'
 import { isLast, moduleRequests, placeOf, written } from '../look/requests.ts'
@@ -41,6 +41,6 @@ export const getGuardsEmptyResult: Rule = {
 }
 
 function takesFirst(node: Node): boolean {
-  if (node.kind === 'call') return node.name === 'first'
+  if (node.kind === 'call') return findFunction(node.name)?.handsOn === 'item'
   return node.kind === 'path' && node.steps.some((step) => step.kind === 'index')
 }

@@ -1,6 +1,6 @@
 // An update must be able to send nothing on purpose.
 import type { Node } from '../../iml/index.ts'
-import { nodesWithin, pathOf } from '../look/expressions.ts'
+import { keywordOf, nodesWithin, pathOf } from '../look/expressions.ts'
 import { moduleRequests, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -8,8 +8,6 @@ const update = (name: string) => ({
   module: { label: 'Update a Thing', actionCrud: 'update' },
   'module.communication': { url: '/things', method: 'PUT', body: { name } },
 })
-
-const NOTHING = new Set(['undefined', 'null', 'ignore'])
 
 export const optionalValuesAreNotForcedAway: Rule = {
   name: 'optional-values-are-not-forced-away',
@@ -43,8 +41,11 @@ export const optionalValuesAreNotForcedAway: Rule = {
 function forcesAway(node: Node): boolean {
   if (node.kind !== 'call') return false
   const [first, second, third] = node.args
-  const isNothing = (one: Node | undefined): boolean =>
-    one?.kind === 'name' && NOTHING.has(one.name)
+  // emptystring is sent, as a text that empties the field
+  const isNothing = (one: Node | undefined): boolean => {
+    const word = keywordOf(one)
+    return word?.isNothing === true && word.kind !== 'empty'
+  }
   if (node.name === 'ifempty') return isNothing(second)
   if (node.name !== 'if' || !isNothing(third)) return false
   const [asked, given] = [pathOf(first), pathOf(second)]

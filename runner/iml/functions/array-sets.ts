@@ -31,6 +31,8 @@ const distinct: ImlFunction = {
   parameters: 'array; [key]',
   arity: [1, 2],
   result: 'array',
+  handsOn: 'first',
+  names: [1],
   doc: 'A new array in which of equal items, or of items with an equal member, only the first remains.',
   example: {
     template: "{{distinct(contacts; 'name')}}",
@@ -48,6 +50,7 @@ const deduplicate: ImlFunction = {
   parameters: 'array',
   arity: [1, 1],
   result: 'array',
+  handsOn: 'first',
   doc: 'A new array in which of equal items only the first remains.',
   example: { template: '{{deduplicate(a)}}', variables: { a: ['a', 'b', 'a'] }, gives: ['a', 'b'] },
   source: PAGE,
@@ -68,6 +71,7 @@ const arrayDiff: ImlFunction = {
   parameters: 'array; array',
   arity: [2, 2],
   result: 'array',
+  handsOn: 'first',
   doc: 'The items of the first array that are not in the second.',
   example: { template: '{{arrayDiff(a; b)}}', variables: SETS, gives: [1, 2] },
   source: PAGE,
@@ -81,6 +85,7 @@ const arrayIntersect: ImlFunction = {
   parameters: 'array; array',
   arity: [2, 2],
   result: 'array',
+  handsOn: 'first',
   doc: 'The items of the first array that are in the second, each once.',
   example: { template: '{{arrayIntersect(a; b)}}', variables: SETS, gives: [3, 4] },
   source: PAGE,
@@ -102,6 +107,7 @@ const arrayDifference: ImlFunction = {
   parameters: 'array; array; [classic or symmetric]',
   arity: [2, 3],
   result: 'array',
+  handsOn: 'any',
   doc: 'The items of the first array that are not in the second; symmetric adds those of the second that are not in the first.',
   example: {
     template: "{{arrayDifference(a; b; 'symmetric')}}",
@@ -110,7 +116,7 @@ const arrayDifference: ImlFunction = {
   },
   source: FUSION,
   certain: false,
-  whiteLabel: true,
+  whiteLabel: 'use arrayDiff',
   note: 'Make documents arrayDiff.',
   call: difference,
 }
@@ -120,6 +126,7 @@ const toArray: ImlFunction = {
   parameters: 'collection',
   arity: [1, 1],
   result: 'array',
+  handsOn: 'nothing',
   doc: 'An array with a collection of key and value for every member.',
   example: {
     template: '{{toArray(o)}}',
@@ -151,6 +158,8 @@ const toCollection: ImlFunction = {
   parameters: 'array; key; value',
   arity: [3, 3],
   result: 'collection',
+  handsOn: 'nothing',
+  names: [1, 2],
   doc: 'A collection with a member for every item, named by one member of the item and filled with another.',
   example: {
     template: "{{toCollection(people; 'name'; 'age')}}",

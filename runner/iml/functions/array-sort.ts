@@ -66,6 +66,8 @@ export const sort: ImlFunction = {
   parameters: 'array; [order]; [key]',
   arity: [1, 3],
   result: 'array',
+  handsOn: 'first',
+  names: [2],
   doc: 'A new array in order: asc (the default), desc, asc ci or desc ci (case ignored), by a member when a key is given.',
   example: {
     template: "{{sort(a; 'asc ci')}}",

@@ -1,11 +1,11 @@
 // The array functions that look at items, pick them or put lists together.
-import { isCollection, quoted, toText } from '../values.ts'
-import { asItem, invalid, listOf, nothing, textOr, wholeOr } from './arguments.ts'
+import { isCollection, toText } from '../values.ts'
+import { asItem, invalid, listOf, textOr, wholeOr } from './arguments.ts'
+import { map } from './array-map.ts'
 import { arraySets } from './array-sets.ts'
 import { sort } from './array-sort.ts'
 import type { FunctionGroup, ImlFunction } from './function.ts'
 import { identity } from './identity.ts'
-import { readerOf } from './member.ts'
 import { contains, length } from './shared.ts'
 
 const PAGE = 'https://help.make.com/array-functions'
@@ -16,6 +16,7 @@ const add: ImlFunction = {
   parameters: 'array; value; [value; ...]',
   arity: [2, MANY],
   result: 'array',
+  handsOn: 'first',
   doc: 'A new array with the values behind the items of the old one.',
   example: { template: '{{add(add(emptyarray; 6); 18)}}', gives: [6, 18] },
   source: PAGE,
@@ -29,6 +30,7 @@ const first: ImlFunction = {
   parameters: 'array',
   arity: [1, 1],
   result: 'any',
+  handsOn: 'item',
   doc: 'The first item, undefined when there is none.',
   example: { template: "{{first(split('a:b'; ':'))}}", gives: 'a' },
   source: PAGE,
@@ -41,6 +43,7 @@ const last: ImlFunction = {
   parameters: 'array',
   arity: [1, 1],
   result: 'any',
+  handsOn: 'item',
   doc: 'The last item, undefined when there is none.',
   example: { template: "{{last(split('a:b'; ':'))}}", gives: 'b' },
   source: PAGE,
@@ -62,6 +65,7 @@ const flatten: ImlFunction = {
   parameters: 'array; [depth]',
   arity: [1, 2],
   result: 'array',
+  handsOn: 'nothing',
   doc: 'A new array in which the items of inner arrays take the place of those arrays, one level deep unless told.',
   example: { template: '{{flatten(a)}}', variables: { a: [1, [2, [3]]] }, gives: [1, 2, [3]] },
   source: PAGE,
@@ -82,58 +86,12 @@ const join: ImlFunction = {
   call: ([array, separator]) => listOf(array).map(toText).join(textOr(separator, ',')),
 }
 
-/**
- * Values of a member of each item. With a filter, only items whose filter member has, as text, one
- * of the wanted values.
- */
-function mapItems([array, key, filterKey, filterValues]: readonly unknown[]): unknown[] {
-  if (!Array.isArray(array) && !nothing(array)) {
-    throw invalid('Invalid array', `${quoted(array)} is given where map needs an array`)
-  }
-  const items = listOf(array)
-  const chosen = nothing(filterKey)
-    ? items
-    : items.filter(filterBy(filterKey, wantedTexts(filterValues)))
-  return nothing(key) ? [...chosen] : chosen.map(readerOf(key))
-}
-
-function filterBy(key: unknown, wanted: ReadonlySet<string>): (item: unknown) => boolean {
-  const read = readerOf(key)
-  return (item) => wanted.has(toText(read(item)))
-}
-
-function wantedTexts(values: unknown): ReadonlySet<string> {
-  const texts = Array.isArray(values) ? values.map(toText) : toText(values).split(',')
-  return new Set([...texts, ...texts.map((text) => text.trim())])
-}
-
-const map: ImlFunction = {
-  name: 'map',
-  parameters: 'array; key; [filter key; filter values]',
-  arity: [2, 4],
-  result: 'array',
-  doc: 'The values of one member of every item; with a filter only of items whose filter member is one of the comma-separated values.',
-  example: {
-    template: "{{map(emails; 'address'; 'label'; 'work,home')}}",
-    variables: {
-      emails: [
-        { address: 'a@x', label: 'work' },
-        { address: 'b@x', label: 'other' },
-      ],
-    },
-    gives: ['a@x'],
-  },
-  source: PAGE,
-  certain: true,
-  note: 'Items without the member keep their place as undefined [inferred]; the wording of the error is observed.',
-  call: mapItems,
-}
-
 const merge: ImlFunction = {
   name: 'merge',
   parameters: 'array; [array; ...]',
   arity: [1, MANY],
   result: 'array',
+  handsOn: 'any',
   doc: 'One array with the items of all; arguments that are no arrays are left out.',
   example: { template: '{{merge(a; b)}}', variables: { a: [1], b: [2, 3] }, gives: [1, 2, 3] },
   source: PAGE,
@@ -147,6 +105,7 @@ const remove: ImlFunction = {
   parameters: 'array; value; [value; ...]',
   arity: [2, MANY],
   result: 'array',
+  handsOn: 'first',
   doc: 'A new array without the given texts or numbers.',
   example: { template: '{{remove(a; 2; 4)}}', variables: { a: [1, 2, 3, 4] }, gives: [1, 3] },
   source: PAGE,
@@ -163,6 +122,7 @@ const reverse: ImlFunction = {
   parameters: 'array',
   arity: [1, 1],
   result: 'array',
+  handsOn: 'first',
   doc: 'A new array with the items in reverse order.',
   example: { template: '{{reverse(a)}}', variables: { a: [1, 2, 3] }, gives: [3, 2, 1] },
   source: PAGE,
@@ -175,6 +135,7 @@ const shuffle: ImlFunction = {
   parameters: 'array',
   arity: [1, 1],
   result: 'array',
+  handsOn: 'first',
   doc: 'A new array with the items in random order.',
   example: { template: '{{length(shuffle(a))}}', variables: { a: [1, 2, 3] }, gives: 3 },
   source: PAGE,
@@ -196,6 +157,7 @@ const slice: ImlFunction = {
   parameters: 'array; start; [end]',
   arity: [2, 3],
   result: 'array',
+  handsOn: 'first',
   doc: 'The items from start up to, not including, end, counted from 0; negative numbers count from the end.',
   example: { template: '{{slice(a; 1; 3)}}', variables: { a: [1, 2, 3, 4] }, gives: [2, 3] },
   source: `${PAGE}; https://github.com/integromat/make-skills`,
@@ -209,6 +171,7 @@ const keys: ImlFunction = {
   parameters: 'collection or array',
   arity: [1, 1],
   result: 'array',
+  handsOn: 'nothing',
   doc: 'The names of the members of a collection, or the places of the items of an array.',
   example: { template: '{{keys(o)}}', variables: { o: { a: 1, b: 2 } }, gives: ['a', 'b'] },
   source: PAGE,

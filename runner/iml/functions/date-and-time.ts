@@ -167,6 +167,7 @@ const formatDate: ImlFunction = {
   parameters: 'date; [format]; [time zone]',
   arity: [1, 3],
   result: 'text',
+  format: 1,
   doc: 'The date as text in tokens such as YYYY-MM-DD, in the scenario’s time zone unless another is named.',
   example: {
     template: "{{formatDate(d; 'DD.MM.YYYY HH:mm'; 'Europe/Prague')}}",
@@ -188,6 +189,7 @@ const parseDate: ImlFunction = {
   parameters: 'text; [format]; [time zone]',
   arity: [1, 3],
   result: 'date',
+  format: 1,
   doc: 'The date that a text means, read by tokens such as YYYY-MM-DD, in the scenario’s time zone unless another is named.',
   example: {
     template: "{{parseDate('2016-12-28 16:03'; 'YYYY-MM-DD HH:mm')}}",

@@ -5,6 +5,7 @@ import { quoted, toText } from '../values.ts'
 import { invalid, nothing } from './arguments.ts'
 import type { ImlFunction } from './function.ts'
 
+const INSTEAD = 'subtract the dates, which gives milliseconds'
 const MAKE_WAY = 'In Make dates are subtracted: the difference is in milliseconds.'
 
 /** Whole units between the dates, and with R what remains beneath the next larger unit. */
@@ -47,7 +48,7 @@ const dateDiff: ImlFunction = {
   },
   source: 'unofficial notes on the engine',
   certain: false,
-  whiteLabel: true,
+  whiteLabel: INSTEAD,
   note: `${MAKE_WAY} The unit D, when none is given, is inferred.`,
   call: dateDiffOf,
 }
@@ -80,7 +81,7 @@ const dateDifference: ImlFunction = {
   },
   source: 'https://github.com/AdobeDocs/workfront-fusion.en date-and-time-functions.md',
   certain: false,
-  whiteLabel: true,
+  whiteLabel: INSTEAD,
   note: `${MAKE_WAY} Units are ${units.join(', ')}.`,
   call: ([left, right, unit], scope) => {
     const name = nothing(unit) ? 'milliseconds' : toText(unit).toLowerCase()

@@ -11,14 +11,31 @@ export interface Example {
   readonly gives: Json
 }
 
-export interface ImlFunction {
+/**
+ * What a function hands on of its arguments, so that what is known of them is known of its result:
+ * `first`: the first, with more or fewer items or in another order; `item`: one item of the first;
+ * `named` and `others`: the members of the first that the other arguments name, and all but those;
+ * `any`: one of all arguments, or of their items; `rest`: one of all but the first; `results`: one
+ * behind each second argument, or the last single one; `nothing`: the result is something new.
+ */
+export type HandsOn = 'first' | 'item' | 'named' | 'others' | 'any' | 'rest' | 'results' | 'nothing'
+
+/** The kind of the result; only of one that has parts the question is what they were before. */
+type Result =
+  | {
+      readonly result: 'text' | 'number' | 'boolean' | 'date' | 'buffer'
+      readonly handsOn?: undefined
+    }
+  | { readonly result: 'array' | 'collection' | 'any'; readonly handsOn: HandsOn }
+
+export type ImlFunction = Facts & Result
+
+interface Facts {
   readonly name: string
   /** Parameters as the documentation writes them: `text; search; [start]`. */
   readonly parameters: string
   /** Fewest and most arguments that make sense; the check warns outside of them. */
   readonly arity: readonly [least: number, most: number]
-  /** Kind of the result: text, number, boolean, date, buffer, array, collection or any. */
-  readonly result: string
   /** One sentence on what it does. */
   readonly doc: string
   readonly example: Example
@@ -28,8 +45,14 @@ export interface ImlFunction {
   readonly certain: boolean
   /** What is inferred about it, when only a part is. */
   readonly note?: string
-  /** True for what is no function of Make's own palette, but known from a white label of it. */
-  readonly whiteLabel?: true
+  /** What to do instead of calling it: it is known from a white label, not from Make's palette. */
+  readonly whiteLabel?: string
+  /** Arguments, by number, that name a member of the items of the first one. */
+  readonly names?: readonly number[]
+  /** The argument that is a path into the first one. */
+  readonly path?: number
+  /** The argument that is the format of a date. */
+  readonly format?: number
   /** `app` for functions that scenarios do not have. */
   readonly profile?: Profile
   readonly call: (args: readonly unknown[], scope: Scope) => unknown

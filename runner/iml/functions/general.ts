@@ -16,6 +16,8 @@ const get: ImlFunction = {
   parameters: 'collection or array; path',
   arity: [2, 2],
   result: 'any',
+  handsOn: 'nothing',
+  path: 1,
   doc: 'The member at a path that may be computed: dots and brackets are understood, items count from 1.',
   example: {
     template: "{{get(orders; 'list[2].id')}}",
@@ -33,6 +35,7 @@ const ifFunction: ImlFunction = {
   parameters: 'condition; value; [otherwise]',
   arity: [2, 3],
   result: 'any',
+  handsOn: 'rest',
   doc: 'The second argument when the first is true, the third otherwise; the other one is not evaluated.',
   example: { template: "{{if(1 < 2; 'less'; 'more')}}", gives: 'less' },
   source: `${PAGE}; ${PRACTICE}`,
@@ -47,6 +50,7 @@ const ifempty: ImlFunction = {
   parameters: 'value; replacement',
   arity: [2, 2],
   result: 'any',
+  handsOn: 'any',
   doc: 'The first argument, or the second when the first is undefined, null or empty text; 0, false and blanks stay.',
   example: { template: "{{ifempty(''; 'nobody')}}", gives: 'nobody' },
   source: 'https://developers.make.com/custom-apps-documentation/block-elements/iml',
@@ -79,6 +83,7 @@ const switchFunction: ImlFunction = {
   parameters: 'value; case 1; result 1; [case 2; result 2; ...]; [otherwise]',
   arity: [3, Number.POSITIVE_INFINITY],
   result: 'any',
+  handsOn: 'results',
   doc: 'The result behind the first case whose text is that of the value, or the last single argument.',
   example: { template: "{{switch('b'; 'a'; 1; 'b'; 2; 3)}}", gives: 2 },
   source: PAGE,
@@ -108,6 +113,7 @@ const omit: ImlFunction = {
   parameters: 'collection; key; [key; ...]',
   arity: [2, Number.POSITIVE_INFINITY],
   result: 'collection',
+  handsOn: 'others',
   doc: 'A copy of a collection without the named members.',
   example: {
     template: "{{omit(user; 'password')}}",
@@ -128,6 +134,7 @@ const pick: ImlFunction = {
   parameters: 'collection; key; [key; ...]',
   arity: [2, Number.POSITIVE_INFINITY],
   result: 'collection',
+  handsOn: 'named',
   doc: 'A copy of a collection with only the named members that it has.',
   example: {
     template: "{{pick(user; 'name'; 'age')}}",

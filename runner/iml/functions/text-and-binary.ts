@@ -130,6 +130,7 @@ const split: ImlFunction = {
   parameters: 'text; separator; [keep empty]',
   arity: [2, 3],
   result: 'array',
+  handsOn: 'nothing',
   doc: 'The parts of a text between the separators, without blanks around them and without empty ones unless told.',
   example: { template: "{{split('John, Bob,,Tim'; ',')}}", gives: ['John', 'Bob', 'Tim'] },
   source: PAGE,

@@ -155,6 +155,7 @@ export const parseXML: ImlFunction = {
   parameters: 'text',
   arity: [1, 1],
   result: 'collection',
+  handsOn: 'nothing',
   doc: 'A collection of an XML document: elements by name, repeated ones as arrays, attributes as @name, text beside them as #.',
   example: {
     template: '{{parseXML(s)}}',

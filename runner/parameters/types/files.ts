@@ -87,13 +87,13 @@ function toBytes(value: unknown, parameter: Parameter): Converted {
   return converted(Buffer.from(String(text.value), encoding))
 }
 
-/** JSON has no type for bytes, so that they may be sent as anything. */
+/** JSON has no type for bytes: what is sent is their text [inferred]. */
 export const buffer: ParameterType = {
   name: 'buffer',
   control: 'file',
   shape: 'plain',
   wants: 'string',
-  gives: 'any',
+  gives: 'string',
   isSecret: false,
   sample: { always: 'IMTBuffer(7, binary, utf8): 4578616d706c65' },
   schemaType: 'string',
