@@ -1,6 +1,6 @@
 // The app as the runner knows it: immutable, every value still tied to its file.
 import type { Source, Span } from '../text/index.ts'
-import type { ComponentKind, ModuleType } from './components.ts'
+import { type ComponentKind, componentTypes, type ModuleType } from './components.ts'
 import type { Document } from './document.ts'
 
 /** What all components share. `code` holds the files that exist, by their key in the manifest. */
@@ -65,4 +65,19 @@ export interface App {
   readonly webhooks: ReadonlyMap<string, Webhook>
   readonly functions: ReadonlyMap<string, Component>
   readonly endpoints: ReadonlyMap<string, Component>
+}
+
+/** Where an app keeps the components of a kind. */
+const KEPT: Readonly<Record<ComponentKind, (app: App) => ReadonlyMap<string, Component>>> = {
+  connection: (app) => app.connections,
+  webhook: (app) => app.webhooks,
+  module: (app) => app.modules,
+  rpc: (app) => app.rpcs,
+  function: (app) => app.functions,
+  endpoint: (app) => app.endpoints,
+}
+
+/** All components, kind by kind in the order of `componentTypes`, each kind as the manifest lists it. */
+export function componentsOf(app: App): readonly Component[] {
+  return componentTypes.flatMap(({ kind }) => [...KEPT[kind](app).values()])
 }

@@ -1,5 +1,14 @@
 // The app as data: what components exist, how their files are read, what base gives to each.
-export type { App, Component, Connection, Group, Module, Rpc, Webhook } from './app.ts'
+export {
+  type App,
+  type Component,
+  type Connection,
+  componentsOf,
+  type Group,
+  type Module,
+  type Rpc,
+  type Webhook,
+} from './app.ts'
 export {
   type CodeFile,
   type ComponentKind,

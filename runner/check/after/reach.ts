@@ -1,8 +1,8 @@
 // How far the consequences of a finding reach: its place, its file, its component, the whole app.
-import type { App, Component } from '../../spec/index.ts'
+import { type App, type Component, componentsOf } from '../../spec/index.ts'
 import { at, own, type Path, type Source, type Span } from '../../text/index.ts'
 import type { Found } from '../found.ts'
-import { type CheckedFile, componentsOf } from '../look/files.ts'
+import type { CheckedFile } from '../look/files.ts'
 
 type Reach = (
   cause: Found,

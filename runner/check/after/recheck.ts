@@ -2,13 +2,14 @@
 import {
   type App,
   type Component,
+  componentsOf,
   type Document,
   fileIn,
   loadApp,
   readDocument,
 } from '../../spec/index.ts'
 import type { Found } from '../found.ts'
-import { componentsOf, filesOf } from '../look/files.ts'
+import { filesOf } from '../look/files.ts'
 import { applyFixes } from './fix.ts'
 
 const SUGGESTION = /^did you mean ([\w$.-]+)\?$/

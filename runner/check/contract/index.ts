@@ -1,5 +1,11 @@
 // The app against the contract of its service, both ways and without a request; refuses other formats than OpenAPI 3.
-import type { App, Component, Document, Module } from '../../spec/index.ts'
+import {
+  type App,
+  type Component,
+  componentsOf,
+  type Document,
+  type Module,
+} from '../../spec/index.ts'
 import { own, type Problem, type Source } from '../../text/index.ts'
 import { isLast, nameOf, requestsOf, type WrittenRequest } from '../look/requests.ts'
 import { baseServer, segmentsBelow, serversOf } from './addresses.ts'
@@ -102,15 +108,6 @@ function compareBase(bench: Bench, base: Document | undefined): void {
   const body = anyOf(operations.flatMap((one): Shape[] => [one.answer, one.refusal]))
   const response = own(base.value, 'response') as Layer['value']
   compareRead(contract, findings, whole, response, ['response'], { body }, 'any')
-}
-
-function componentsOf(app: App): Component[] {
-  return [
-    ...app.connections.values(),
-    ...app.webhooks.values(),
-    ...app.modules.values(),
-    ...app.rpcs.values(),
-  ]
 }
 
 /** Compares the requests of a component in turn, and what a module shows of the last answer. */

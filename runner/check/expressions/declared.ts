@@ -1,11 +1,11 @@
 // The parameters an expression reads: does any file declare them?
 import type { Node } from '../../iml/index.ts'
 import { unknownNames } from '../../parameters/index.ts'
-import type { App, Component, Module } from '../../spec/index.ts'
+import { type App, type Component, componentsOf, type Module } from '../../spec/index.ts'
 import { setOwn } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 import { fieldsIn } from '../look/declared-fields.ts'
-import { type CheckedFile, componentsOf } from '../look/files.ts'
+import type { CheckedFile } from '../look/files.ts'
 import { searchParameters } from '../references/addresses.ts'
 import { variableOf } from './names.ts'
 import type { PlaceOf } from './place.ts'

@@ -1,11 +1,18 @@
 // Members of temp and of connection: does anything set them? Says nothing where that cannot be known.
 import type { Node } from '../../iml/index.ts'
 import { leadsToParameters } from '../../parameters/index.ts'
-import type { App, Component, Connection, Document, Module } from '../../spec/index.ts'
+import {
+  type App,
+  type Component,
+  type Connection,
+  componentsOf,
+  type Document,
+  type Module,
+} from '../../spec/index.ts'
 import { didYouMean, isRecord, own } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 import { fieldsIn } from '../look/declared-fields.ts'
-import { type CheckedFile, componentsOf } from '../look/files.ts'
+import type { CheckedFile } from '../look/files.ts'
 import { textsIn } from '../look/texts.ts'
 import { namesOf } from './declared.ts'
 import { variableOf } from './names.ts'

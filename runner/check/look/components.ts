@@ -11,8 +11,3 @@ export function manifestPlace(app: App, component: Component, key: string): Span
     ? app.manifest.keySpanOf(path)
     : { source, start, end }
 }
-
-/** All components whose name and label a user of Make sees. */
-export function componentsOf(app: App): Component[] {
-  return [...app.modules.values(), ...app.rpcs.values(), ...app.functions.values()]
-}

@@ -1,5 +1,11 @@
 // The JSON files of an app in the order they are checked, each with what may stand in it.
-import { type App, type Component, type Document, generalCodeFiles } from '../../spec/index.ts'
+import {
+  type App,
+  type Component,
+  componentsOf,
+  type Document,
+  generalCodeFiles,
+} from '../../spec/index.ts'
 import { ANYTHING, type Part } from '../judge/part.ts'
 import {
   basePart,
@@ -76,15 +82,6 @@ const rows: readonly CodeRow[] = [
 const rowOf: ReadonlyMap<string, CodeRow> = new Map(
   rows.flatMap((row) => row.keys.map((key) => [key, row] as const)),
 )
-
-/** All components, in the order of the manifest's kinds. */
-export function componentsOf(app: App): readonly Component[] {
-  const { connections, webhooks, modules, rpcs, functions, endpoints } = app
-  const kinds: readonly ReadonlyMap<string, Component>[] = [
-    ...[connections, webhooks, modules, rpcs, functions, endpoints],
-  ]
-  return kinds.flatMap((kind) => [...kind.values()])
-}
 
 /** Every JSON file of the app: the manifest first, then the general files, then by component. */
 export function filesOf(app: App): readonly CheckedFile[] {

@@ -1,5 +1,11 @@
 // Every request an app writes, whatever kind of file it stands in, with the place of its members.
-import type { App, Component, Document, Module } from '../../spec/index.ts'
+import {
+  type App,
+  type Component,
+  componentsOf,
+  type Document,
+  type Module,
+} from '../../spec/index.ts'
 import { at, isRecord, type Json, own, type Path, type Span } from '../../text/index.ts'
 
 /** One request as written; what base gives to it is not merged in. */
@@ -107,12 +113,7 @@ export function callingRequests(app: App): WrittenRequest[] {
 
 /** Every request of the app. */
 export function allRequests(app: App): WrittenRequest[] {
-  return [
-    ...app.connections.values(),
-    ...app.webhooks.values(),
-    ...app.modules.values(),
-    ...app.rpcs.values(),
-  ].flatMap(requestsOf)
+  return componentsOf(app).flatMap(requestsOf)
 }
 
 /** The value at a path of the request; undefined where it is not written. */

@@ -1,8 +1,8 @@
 // Names that lead from one file of the app to another: each must lead somewhere.
-import type { App, Component, Module } from '../../spec/index.ts'
+import { type App, type Component, componentsOf, type Module } from '../../spec/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
-import { componentsOf, filesOf } from '../look/files.ts'
+import { filesOf } from '../look/files.ts'
 import { addressesIn, strayTexts } from './addresses.ts'
 import { checkGroups } from './groups.ts'
 import { missingConnections } from './missing-connections.ts'

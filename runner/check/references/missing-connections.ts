@@ -1,9 +1,8 @@
 // Components that are given no connection and read one all the same, in their own requests or in base.
-import type { App, Component } from '../../spec/index.ts'
+import { type App, type Component, componentsOf } from '../../spec/index.ts'
 import { isRecord, type Json, own, printPath } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 import { nodesWithin, pathOf } from '../look/expressions.ts'
-import { componentsOf } from '../look/files.ts'
 import { nameOf, requestsOf } from '../look/requests.ts'
 
 /** Findings at `"connection": null`; a manifest that says nothing about connections is not judged. */

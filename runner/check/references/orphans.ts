@@ -1,8 +1,7 @@
 // Files among the components that the manifest does not name: Make never sees them.
-import { type App, componentTypes, fileIn } from '../../spec/index.ts'
+import { type App, componentsOf, componentTypes, fileIn } from '../../spec/index.ts'
 import { isRecord, own, type Span } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
-import { componentsOf } from '../look/files.ts'
 
 /** Endings of files that may hold a component's code. */
 const CODE = /\.(imljson|json|js)$/

@@ -1,4 +1,5 @@
 // Every choice has a value of its own.
+import { componentsOf } from '../../spec/index.ts'
 import { didYouMean, own } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -25,7 +26,7 @@ export const duplicateOptions: Rule = {
   good: select(['one', 'two'], 'two'),
   bad: select(['one', 'one']),
   check: (app) =>
-    [...app.modules.values(), ...app.connections.values(), ...app.rpcs.values()]
+    componentsOf(app)
       .flatMap((component) => [
         ...parametersOf(component),
         ...fieldsOf(component.code.get('epoch')),

@@ -2,6 +2,7 @@
 import {
   type App,
   type ComponentKind,
+  type ComponentType,
   componentTypes,
   kebab,
   loadApp,
@@ -11,7 +12,12 @@ import { isRecord } from '../../text/index.ts'
 import type { ExampleApp } from './rule.ts'
 
 /** Name and manifest entry of a component that an example only gives files for. */
-const DEFAULTS: Readonly<Record<string, { name: string; entry: Record<string, unknown> }>> = {
+interface Default {
+  readonly name: string
+  readonly entry: Readonly<Record<string, unknown>>
+}
+
+const DEFAULTS: Readonly<Record<ComponentKind, Default>> = {
   module: {
     name: 'getThing',
     entry: { label: 'Get a Thing', description: 'Retrieves a thing.', moduleType: 'action' },
@@ -20,14 +26,15 @@ const DEFAULTS: Readonly<Record<string, { name: string; entry: Record<string, un
   connection: { name: 'example', entry: { label: 'Example', connectionType: 'basic' } },
   function: { name: 'example', entry: {} },
   webhook: { name: 'example', entry: { label: 'Example', webhookType: 'web' } },
+  endpoint: { name: 'example', entry: {} },
 }
 
 const GENERAL = new Set(['base', 'common', 'groups', 'readme'])
 
 /**
  * The app of an example. Roles: `base`, `common`, `groups`, `readme`; `module` for the manifest
- * entry of a module and `module.communication` and so on for its files, likewise `rpc`,
- * `connection` and `webhook`. A second one has a name of its own: `module:other.interface`.
+ * entry of a module and `module.communication` and so on for its files, likewise `rpc`
+ * and every other kind. A second one has a name of its own: `module:other.interface`.
  */
 export function exampleApp(written: ExampleApp): App {
   const files = new Map<string, string>()
@@ -41,15 +48,17 @@ export function exampleApp(written: ExampleApp): App {
       continue
     }
     const [which = '', file] = role.split('.')
-    const [kind = '', given] = which.split(':')
+    const [written = '', given] = which.split(':')
+    const type = componentTypes.find((one) => one.kind === written)
+    if (!type) throw new Error(`An example has no role "${role}".`)
+    const { kind } = type
     const defaults = DEFAULTS[kind]
-    if (!defaults) throw new Error(`An example has no role "${role}".`)
     const name = given ?? defaults.name
     const listed = components[kind] ?? {}
     const entry = listed[name] ?? { ...defaults.entry, codeFiles: {} }
     components[kind] = { ...listed, [name]: entry }
     if (file === undefined) Object.assign(entry, isRecord(value) ? value : {})
-    else files.set(addFile(entry, kind as ComponentKind, name, file), text)
+    else files.set(addFile(entry, type, name, file), text)
   }
   files.set(MANIFEST, JSON.stringify({ fileVersion: 1, generalCodeFiles, components }, null, 2))
   const { app, problems } = loadApp('', (path) => files.get(path))
@@ -60,13 +69,12 @@ export function exampleApp(written: ExampleApp): App {
 
 function addFile(
   entry: Record<string, unknown>,
-  kind: ComponentKind,
+  type: ComponentType,
   name: string,
   key: string,
 ): string {
-  const type = componentTypes.find((one) => one.kind === kind)
-  const file = type?.codeFiles.find((one) => one.key === key)
-  if (!type || !file) throw new Error(`A ${kind} has no file "${key}".`)
+  const file = type.codeFiles.find((one) => one.key === key)
+  if (!file) throw new Error(`A ${type.kind} has no file "${key}".`)
   const path = `${type.folder}/${kebab(name)}/${kebab(name)}.${file.ending}`
   entry.codeFiles = { ...(entry.codeFiles as object), [key]: path }
   return path

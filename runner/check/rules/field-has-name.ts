@@ -1,5 +1,5 @@
 // A value without a name reaches nobody.
-import type { Component } from '../../spec/index.ts'
+import { componentsOf } from '../../spec/index.ts'
 import { at, own } from '../../text/index.ts'
 import { opening } from '../found.ts'
 import { fieldsOf, isVisual, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
@@ -15,15 +15,14 @@ export const fieldHasName: Rule = {
   good: { 'module.mappableParams': [{ name: 'id', type: 'text', label: 'ID' }] },
   bad: { 'module.mappableParams': [{ type: 'text', label: 'ID' }] },
   check: (app) =>
-    [...app.modules.values(), ...app.rpcs.values(), ...app.connections.values()].flatMap(
-      (component: Component) =>
-        [...parametersOf(component), ...fieldsOf(component.code.get('interface'))]
-          .filter(isNameless)
-          .map(({ document, path, field }): Finding => {
-            const message = `The ${String(own(field, 'type'))} field has no name.`
-            const remedy = 'add "name", the key of the value'
-            return { message, remedy, at: opening(document.spanOf(path)) }
-          }),
+    componentsOf(app).flatMap((component) =>
+      [...parametersOf(component), ...fieldsOf(component.code.get('interface'))]
+        .filter(isNameless)
+        .map(({ document, path, field }): Finding => {
+          const message = `The ${String(own(field, 'type'))} field has no name.`
+          const remedy = 'add "name", the key of the value'
+          return { message, remedy, at: opening(document.spanOf(path)) }
+        }),
     ),
 }
 

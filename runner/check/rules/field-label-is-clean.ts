@@ -1,5 +1,5 @@
 // Labels of fields are names, not sentences.
-import type { App } from '../../spec/index.ts'
+import { type App, componentsOf } from '../../spec/index.ts'
 import { replaceValue } from '../look/edits.ts'
 import { fieldsOf, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -20,8 +20,10 @@ export const fieldLabelIsClean: Rule = {
 }
 
 function labelled(app: App): PlacedField[] {
-  const components = [...app.modules.values(), ...app.connections.values(), ...app.rpcs.values()]
-  return components.flatMap((one) => [...parametersOf(one), ...fieldsOf(one.code.get('interface'))])
+  return componentsOf(app).flatMap((one) => [
+    ...parametersOf(one),
+    ...fieldsOf(one.code.get('interface')),
+  ])
 }
 
 function judge(field: PlacedField): Finding[] {

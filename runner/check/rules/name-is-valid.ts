@@ -1,6 +1,5 @@
 // Names end up in scenarios and can never be changed.
-import { type Component, componentTypes } from '../../spec/index.ts'
-import { componentsOf } from '../look/files.ts'
+import { type Component, componentsOf, componentTypes } from '../../spec/index.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const RESERVED = new Set(

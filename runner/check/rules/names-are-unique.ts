@@ -1,5 +1,5 @@
 // Two fields with one name hold one value.
-import type { Component } from '../../spec/index.ts'
+import { componentsOf } from '../../spec/index.ts'
 import { type Path, positionOf } from '../../text/index.ts'
 import { fieldsOf, isVisual, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -16,12 +16,10 @@ export const namesAreUnique: Rule = {
   good: { 'module.mappableParams': [field('one'), field('two')] },
   bad: { 'module.mappableParams': [field('one'), field('one')] },
   check: (app) =>
-    [...app.modules.values(), ...app.rpcs.values(), ...app.connections.values()].flatMap(
-      (component: Component) => [
-        ...doubles(parametersOf(component)),
-        ...doubles(fieldsOf(component.code.get('interface'))),
-      ],
-    ),
+    componentsOf(app).flatMap((component) => [
+      ...doubles(parametersOf(component)),
+      ...doubles(fieldsOf(component.code.get('interface'))),
+    ]),
 }
 
 /** Fields that different choices reveal are never shown together and may share a name. */

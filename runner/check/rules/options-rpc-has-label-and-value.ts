@@ -1,7 +1,7 @@
 // An RPC gives what its field shows.
 
 import { rpcName } from '../../parameters/index.ts'
-import type { App, Rpc } from '../../spec/index.ts'
+import { type App, componentsOf, type Rpc } from '../../spec/index.ts'
 import { isRecord, own } from '../../text/index.ts'
 import { optionsAddress, parametersOf } from '../look/fields.ts'
 import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
@@ -32,11 +32,7 @@ export const optionsRpcHasLabelAndValue: Rule = {
 /** RPCs that fill lists, with the names their options must have. */
 function optionRpcs(app: App): Map<Rpc, readonly string[]> {
   const found = new Map<Rpc, readonly string[]>()
-  for (const component of [
-    ...app.modules.values(),
-    ...app.connections.values(),
-    ...app.rpcs.values(),
-  ]) {
+  for (const component of componentsOf(app)) {
     for (const field of parametersOf(component)) {
       const address = optionsAddress(field)
       const pathLike = ['file', 'folder'].includes(String(own(field.field, 'type')))

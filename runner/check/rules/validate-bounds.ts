@@ -1,5 +1,6 @@
 // Rules that nothing can fulfil.
 import { typeNamed } from '../../parameters/index.ts'
+import { componentsOf } from '../../spec/index.ts'
 import { isRecord, own, type Span } from '../../text/index.ts'
 import { type PlacedField, parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -17,10 +18,7 @@ export const validateBounds: Rule = {
   certain: true,
   good: field({ min: 1, max: 255 }),
   bad: field({ min: 255, max: 1 }),
-  check: (app) =>
-    [...app.modules.values(), ...app.connections.values(), ...app.rpcs.values()]
-      .flatMap(parametersOf)
-      .flatMap(judge),
+  check: (app) => componentsOf(app).flatMap(parametersOf).flatMap(judge),
 }
 
 function judge({ field, document, path }: PlacedField): Finding[] {

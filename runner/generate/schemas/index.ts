@@ -1,6 +1,6 @@
 // JSON Schemas of an app's files for any editor: one row per kind of file, built from the tables.
 import type { JsonSchema } from '../../engine/index.ts'
-import { type App, homes } from '../../spec/index.ts'
+import { type App, type ComponentKind, componentTypes, homes } from '../../spec/index.ts'
 import { at, type Json, type Path } from '../../text/index.ts'
 import { parametersSchema } from './parameters.ts'
 import { printed } from './print.ts'
@@ -16,8 +16,16 @@ export interface EditorSchema {
   readonly make: () => JsonSchema
 }
 
-const inFolder = (folder: string, ...endings: readonly string[]): readonly string[] =>
-  endings.map((ending) => `${folder}/**/*.${ending}.iml.json`)
+/** Globs of code files of a kind of component, named as Make's editor names them. */
+function globs(kind: ComponentKind, ...keys: readonly string[]): readonly string[] {
+  return componentTypes
+    .filter((type) => type.kind === kind)
+    .flatMap(({ folder, codeFiles }) =>
+      keys.flatMap((key) =>
+        codeFiles.filter((one) => one.key === key).map(({ ending }) => `${folder}/**/*.${ending}`),
+      ),
+    )
+}
 
 /** Every kind of file; the endings are those that Make's editor gives. */
 export const editorSchemas: readonly EditorSchema[] = [
@@ -31,9 +39,9 @@ export const editorSchemas: readonly EditorSchema[] = [
     file: 'communication.json',
     title: homes.communication.title,
     matches: [
-      ...inFolder('modules', 'communication'),
-      ...inFolder('rpcs', 'communication'),
-      ...inFolder('webhooks', 'attach', 'detach', 'update'),
+      ...globs('module', 'communication'),
+      ...globs('rpc', 'communication'),
+      ...globs('webhook', 'attach', 'detach', 'update'),
     ],
     make: () => chainSchema(homes.communication),
   },
@@ -46,47 +54,49 @@ export const editorSchemas: readonly EditorSchema[] = [
   {
     file: 'connection-communication.json',
     title: homes.connection.title,
-    matches: inFolder('connections', 'communication'),
+    matches: globs('connection', 'communication'),
     make: () => phasesSchema(homes.connection),
   },
   {
     file: 'webhook-communication.json',
     title: homes.webhook.title,
-    matches: inFolder('webhooks', 'communication'),
+    matches: globs('webhook', 'communication'),
     make: () => chainSchema(homes.webhook),
   },
   {
     file: 'endpoint-communication.json',
     title: homes.endpoint.title,
-    matches: inFolder('endpoints', 'communication'),
+    matches: globs('endpoint', 'communication'),
     make: () => requestSchema(homes.endpoint),
   },
   {
     file: 'epoch.json',
     title: homes.epoch.title,
-    matches: inFolder('modules', 'epoch'),
+    matches: globs('module', 'epoch'),
     make: () => requestSchema(homes.epoch),
   },
   {
     file: 'parameters.json',
     title: 'Parameters: what a user fills in',
     matches: [
-      ...inFolder('modules', 'static-params', 'mappable-params'),
-      ...['connections', 'webhooks', 'rpcs'].flatMap((folder) => inFolder(folder, 'params')),
-      ...inFolder('endpoints', 'input-parameters', 'output-parameters'),
+      ...globs('module', 'staticParams', 'mappableParams'),
+      ...globs('connection', 'params'),
+      ...globs('webhook', 'params'),
+      ...globs('rpc', 'params'),
+      ...globs('endpoint', 'inputParameters', 'outputParameters'),
     ],
     make: parametersSchema,
   },
   {
     file: 'interface.json',
     title: 'Interface: the fields of the output, written like parameters',
-    matches: inFolder('modules', 'interface'),
+    matches: globs('module', 'interface'),
     make: () => ({ $ref: 'parameters.json' }),
   },
   {
     file: 'samples.json',
     title: 'Samples: one invented bundle of the output',
-    matches: inFolder('modules', 'samples'),
+    matches: globs('module', 'samples'),
     make: () => samplesSchema,
   },
   {
@@ -98,23 +108,23 @@ export const editorSchemas: readonly EditorSchema[] = [
   {
     file: 'common.json',
     title: 'Common data: secrets and settings for all components',
-    matches: ['connections/**/*.common.json'],
+    matches: globs('connection', 'common'),
     make: () => commonSchema,
   },
   {
     file: 'scope.json',
     title: 'Scope: what a component must be allowed to do',
     matches: [
-      ...inFolder('modules', 'scope'),
-      ...inFolder('webhooks', 'required-scope'),
-      ...inFolder('connections', 'default-scope'),
+      ...globs('module', 'scope'),
+      ...globs('webhook', 'requiredScope'),
+      ...globs('connection', 'defaultScope'),
     ],
     make: () => scopeSchema,
   },
   {
     file: 'scope-list.json',
     title: 'Scope list: every scope a connection may ask for',
-    matches: inFolder('connections', 'scope-list'),
+    matches: globs('connection', 'scopeList'),
     make: () => scopeListSchema,
   },
 ]

@@ -1,4 +1,5 @@
-// A JSON Schema as a parameter, as Make's form library reads it; labels of options are lost.
+// A JSON Schema as a parameter, as Make's form library reads it; labels of options are lost. Needed by
+// cases of kind json-schema alone, which hold both directions against that library.
 import { defined, isRecord, own } from '../../text/index.ts'
 import { asParameter, type Parameter } from '../parameter.ts'
 import { EMPTY_ALLOWED } from './choice.ts'
