@@ -1,9 +1,9 @@
 // An RPC gives what its field shows.
 
-import { rpcName } from '../../parameters/index.ts'
+import { rpcName, typeNamed } from '../../parameters/index.ts'
 import { type App, componentsOf, type Rpc } from '../../spec/index.ts'
 import { isRecord, own } from '../../text/index.ts'
-import { optionsAddress, parametersOf } from '../look/fields.ts'
+import { optionsAddress, parametersOf, textIn } from '../look/fields.ts'
 import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -35,7 +35,7 @@ function optionRpcs(app: App): Map<Rpc, readonly string[]> {
   for (const component of componentsOf(app)) {
     for (const field of parametersOf(component)) {
       const address = optionsAddress(field)
-      const pathLike = ['file', 'folder'].includes(String(own(field.field, 'type')))
+      const pathLike = typeNamed(textIn(field, 'type'))?.shape === 'path'
       const rpc = address && !pathLike ? app.rpcs.get(rpcName(address.address) ?? '') : undefined
       const options = own(field.field, 'options')
       const name = (key: string): string => String(own(options, key) ?? key)
