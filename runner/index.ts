@@ -8,6 +8,7 @@
 // parameters  What a person fills in: parameter types, forms, and the bundle a run gets from values.
 // engine      What Make does with a communication, as generators that never await.
 // trace       What happened, without secrets.
+// operation   One road to a run, pure: fields, bundle, names, secrets; then it only waits to be started.
 // io          The world: files, the network through got, stored connections.
 // run         Where the pure core meets the world: open an app, choose a connection, run one module.
 // fake        The embedded Resellers Portal; imports nothing of the rest.
@@ -16,12 +17,10 @@
 // generate    Derived text: pages from the tables; types, editor schemas and samples from an app's files.
 // cli         The command line.
 //
-// A module is run in four steps:
+// A module is run in two steps:
 //
 //   const { app } = openApp('.')
-//   const module = app.modules.get('listSubscriptions')
-//   const { bundle } = convertBundle(parameters, { limit: '3' }, { timezone: 'UTC', now: new Date() })
-//   const done = await runModule(module, { parameters: bundle, connection }, { app, target, redactor })
+//   const done = await runModule(app, 'listSubscriptions', { limit: '3' }, { target, connection })
 
 // Expressions: `renderTemplate('{{upper(name)}}', scope)`.
 export {
@@ -40,6 +39,16 @@ export {
   type Scope,
   type Template,
 } from './iml/index.ts'
+// What a run is told about its surroundings, and how values are judged before it.
+export {
+  type Judged,
+  type Judging,
+  judge,
+  judgeDialog,
+  judgingOf,
+  type Surroundings,
+  type Values,
+} from './operation/index.ts'
 // From values as they are typed to the bundle a module gets, with every fault in them.
 export {
   type BundleContext,
@@ -55,18 +64,18 @@ export {
 export {
   type CallLine,
   type Chosen,
-  type Circumstances,
   checkConnection,
   chooseConnection,
-  type Inputs,
   isLoopback,
+  type ModulePerformed,
+  type ModuleRun,
   type Opened,
   openApp,
   type Performed,
   runModule,
   runRpc,
-  type Surroundings,
   type Target,
+  type World,
 } from './run/index.ts'
 // The app as data, read through any function that gives the text of a file.
 export {

@@ -22,18 +22,19 @@ const parts: Readonly<Record<string, Row>> = {
   parameters: { imports: ['text', 'iml', 'spec'] },
   engine: { imports: ['text', 'iml', 'spec', 'parameters'] },
   trace: { imports: PURE },
-  cases: { imports: [...PURE, 'trace'] },
+  operation: { imports: [...PURE, 'trace'] },
+  cases: { imports: [...PURE, 'trace', 'operation'] },
   check: { imports: PURE },
   generate: { imports: PURE },
   io: { imports: PURE, doors: ['sandbox.ts', 'sandbox/tests.ts'] },
   fake: { imports: [], doors: ['contract.ts'] },
   run: {
-    imports: [...PURE, 'trace', 'cases', 'io', 'fake'],
+    imports: [...PURE, 'trace', 'operation', 'io', 'fake'],
     doors: ['portal.ts', 'portal-contract.ts'],
   },
-  cli: { imports: [...PURE, 'trace', 'cases', 'check', 'generate', 'run'] },
+  cli: { imports: [...PURE, 'trace', 'operation', 'cases', 'check', 'generate', 'run'] },
   // the table of contents of the library
-  'index.ts': { imports: [...PURE, 'trace', 'run'] },
+  'index.ts': { imports: [...PURE, 'trace', 'operation', 'run'] },
 }
 
 const files = readdirSync(RUNNER, { recursive: true, encoding: 'utf8' })

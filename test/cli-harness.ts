@@ -55,6 +55,27 @@ export async function play(
   return masked([...lines, `exit ${exit}`].join('\n'), directory)
 }
 
+/** Runs words as a program would, and tells what it wrote, to the letter. */
+export async function typed(
+  words: readonly string[],
+  directory: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly stdout: string; readonly stderr: string; readonly exit: number }> {
+  const stdout: string[] = []
+  const stderr: string[] = []
+  const terminal = terminalOf(environment, '', directory, [])
+  const exit = await runProgram(
+    words,
+    {
+      ...terminal,
+      stdout: { ...terminal.stdout, write: (text) => stdout.push(text) },
+      stderr: { ...terminal.stderr, write: (text) => stderr.push(text) },
+    },
+    commands,
+  )
+  return { stdout: stdout.join(''), stderr: stderr.join(''), exit }
+}
+
 /** COLUMNS makes stdout a terminal of that width. */
 function terminalOf(
   environment: Readonly<Record<string, string>>,

@@ -7,7 +7,7 @@ import { parse } from 'yaml'
 import { playCases } from '../runner/cases/index.ts'
 import type { Scope } from '../runner/iml/index.ts'
 import { testFunction } from '../runner/io/sandbox/tests.ts'
-import { loadBinder, openApp, runModule, testAppFunction } from '../runner/run/index.ts'
+import { bindingForCases, openApp, runModule, testAppFunction } from '../runner/run/index.ts'
 import { createRedactor } from '../runner/trace/index.ts'
 import { play } from './cli-harness.ts'
 
@@ -144,15 +144,14 @@ describe('an app with functions', () => {
 
   it('runs them, and tells where they fail', async () => {
     const { app } = openApp(directory)
-    const module = app?.modules.get('doubled')
-    if (!app || !module) throw new Error('the app was not read')
+    if (!app) throw new Error('the app was not read')
     const lines: string[] = []
     const run = (n: number) =>
       runModule(
-        module,
-        { parameters: { n }, connection: {} },
+        app,
+        'doubled',
+        { n },
         {
-          app,
           target: { kind: 'live' },
           redactor: createRedactor(['4212345']),
           debug: (line) => lines.push(line),
@@ -189,7 +188,7 @@ describe('an app with functions', () => {
       parameters: { n: 4 },
       expect: { bundles: [{ n: 8 }] },
     }
-    const bind = await loadBinder()
+    const bind = await bindingForCases()
     expect(playCases({ kind: 'module', cases: [one] }, { app, bind })).toEqual([
       { id: 'one', ok: true },
     ])

@@ -1,12 +1,6 @@
-// Every case file about parameters, and the parts of them that no case file can tell.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+// What no case file can tell of parameters.
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { parse } from 'yaml'
-import type { Case, CaseFile, Played } from '../runner/cases/case.ts'
-import { playJsonSchema } from '../runner/cases/json-schema.ts'
-import { playParameters } from '../runner/cases/parameters.ts'
 import {
   describe as describeParameters,
   isSecretType,
@@ -24,23 +18,6 @@ import {
   unknownNames,
 } from '../runner/parameters/index.ts'
 import { parameters } from './parameters/fixture.ts'
-
-const players: Readonly<Record<string, (played: Case) => Played>> = {
-  parameters: playParameters,
-  'json-schema': playJsonSchema,
-}
-
-const folder = join(import.meta.dirname, 'parameters')
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-
-for (const file of files.sort()) {
-  const { about, kind, cases } = parse(readFileSync(join(folder, file), 'utf8')) as CaseFile
-  describe(`${file}: ${about}`, () => {
-    it.each(cases.map((played) => [played.it ?? played.id, played]))('%s', (_, played) =>
-      expect(players[kind]?.(played)).toEqual({ id: played.id, ok: true }),
-    )
-  })
-}
 
 describe('typed text', () => {
   const [, order, headers, ids] = parameters

@@ -8,24 +8,20 @@ const root = new URL('../..', import.meta.url).pathname
 /** Each client: `one()` reads a subscription, `list()` gives all subscriptions as bundles. */
 export const clients = {
   dryrun: async (url) => {
-    const { openApp, runModule, createRedactor } = await import(
-      pathToFileURL(resolve(root, 'dist/index.js')).href
-    )
+    const { openApp, runModule } = await import(pathToFileURL(resolve(root, 'dist/index.js')).href)
     const { app } = openApp(root)
-    const circumstances = {
-      app,
+    const world = {
       target: { kind: 'instead', url },
-      redactor: createRedactor(['bench']),
+      connection: { data: { apiKey: 'bench' } },
     }
-    const run = async (name, parameters) => {
-      const inputs = { parameters, connection: { apiKey: 'bench' } }
-      const done = await runModule(app.modules.get(name), inputs, circumstances)
+    const run = async (name, values) => {
+      const done = await runModule(app, name, values, world)
       if (done.error) throw done.error
       return done.bundles
     }
     return {
       one: async () => (await run('getSubscription', { subscription_id: 9001 }))[0],
-      list: () => run('listSubscriptions', {}),
+      list: () => run('listSubscriptions', { limit: 1_000_000 }),
     }
   },
   got: async (url) => {

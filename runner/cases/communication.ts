@@ -1,179 +1,90 @@
-// Plays a case of kind communication: one component, canned answers, everything in this process.
-
-import {
-  type Callback,
-  type Communicating,
-  DEFAULT_CAPS,
-  DEFAULT_SWITCHES,
-  decodeAnswer,
-  type Operation,
-  type Reply,
-  reviveDates,
-  type Setting,
-  type Step,
-  signingSecrets,
-} from '../engine/index.ts'
-import type { Placed } from '../spec/index.ts'
-import { isRecord, own } from '../text/index.ts'
-import { createRedactor, createTrace, printTrace, sanitizedExpressions } from '../trace/index.ts'
-import type { Case, Played, Witnessed } from './case.ts'
-import { builders } from './components.ts'
-import { connectionFrom } from './connection-from.ts'
+// Plays a case of kind communication: one component it brings along, canned answers, all in this process.
+import type { Operation } from '../engine/index.ts'
+import type { BindFunctions, Connected, Inputs, Values } from '../operation/index.ts'
+import type { App, Component } from '../spec/index.ts'
+import { isRecord, type Json, own } from '../text/index.ts'
+import { broughtApp, broughtConnection } from './brought-app.ts'
+import type { Case, Played } from './case.ts'
+import { type Course, courses } from './courses.ts'
 import { expectations } from './expectations.ts'
-import { type BindFunctions, broughtFunctions, withFunctions } from './functions.ts'
-import { cannedAnswer, differences, type Expected } from './requests.ts'
+import { type Player, verdict } from './player.ts'
+import { openStage, RUN_OPTIONS, type Stage } from './stage.ts'
 
-/** Plays one case and tells every difference. `bind` runs the functions it brings. */
-export function playCommunication(played: Case, bind?: BindFunctions): Played {
-  const component = String(played.component ?? 'action')
-  const build = builders.get(component)
-  if (!build) {
-    const why = `there is no component "${component}"; known are ${[...builders.keys()].join(', ')}`
-    return { id: played.id, ok: false, why }
+/** Keys of every case in which a component is run. */
+export const RUN_KEYS: readonly string[] = [
+  ...['connection', 'connectionFrom', 'parameters', 'data', 'webhook', 'incoming', 'payloads'],
+  ...['callbackQuery', 'functions', 'now', 'options', 'http', 'expect'],
+]
+
+export const communication: Player = {
+  kind: 'communication',
+  keys: [
+    ...['component', 'communication', 'base', 'common', 'endpoints', 'connectionOAuth'],
+    ...RUN_KEYS,
+  ],
+  options: RUN_OPTIONS,
+  play: (played, { bind }) => playCommunication(played, bind),
+}
+
+/** What is run in a case, and on what. */
+export interface Subject {
+  readonly app: App
+  readonly component: Component
+  readonly course: Course
+  readonly parameters: Values
+  readonly connection: Connected
+  /** What ends the operation before anything is sent. */
+  readonly refused?: Operation | undefined
+}
+
+function playCommunication(played: Case, bind: BindFunctions | undefined): Played {
+  const word = String(played.component ?? 'action')
+  const course = courses.get(word)
+  const brought = broughtApp(played)
+  if (!course || !brought) {
+    return verdict(played, [
+      `there is no component "${word}"; known are ${[...courses.keys()].join(', ')}`,
+    ])
   }
-  const before = settingOf(played)
-  const functions = broughtFunctions(played.functions)
-  return withFunctions(before.scope, functions, bind, (scope) => {
-    const setting = withConnection(played, { ...before, scope })
-    const { process, requests } = build(played, setting)
-    return playOperation(played, process, requests, setting)
-  })
+  const { app, component } = brought
+  const stage = openStage(played, app, bind)
+  const isConnection = component.kind === 'connection'
+  const connection = { data: connectionData(played, stage) }
+  const given = withBuffers(recordOf(played.parameters)) as Values
+  // inside a connection all names stand for its data
+  const stored = isConnection ? { ...recordOf(played.connection), ...recordOf(played.data) } : {}
+  const parameters = { ...given, ...stored }
+  return playSubject(played, stage, { app, component, course, parameters, connection })
 }
 
-function withConnection(played: Case, setting: Setting): Setting {
-  if (played.connectionFrom === undefined) return setting
-  const connection = connectionFrom(played.connectionFrom, setting)
-  const variables = { ...setting.scope.variables, connection }
-  return { ...setting, scope: { ...setting.scope, variables } }
+/** Runs the subject of a case and holds what came of it against the case. */
+export function playSubject(played: Case, stage: Stage, subject: Subject): Played {
+  const { component, course, parameters, connection, refused } = subject
+  const operation =
+    refused ??
+    course(played, (part, occasion) => {
+      const inputs: Inputs = { parameters, occasion }
+      return stage.run(part, component, inputs, connection)
+    })
+  const before = { ...recordOf(played.connection), ...recordOf(played.data) }
+  const witnessed = { ...stage.witnessed(), operation, parameters, before }
+  return verdict(played, [...stage.faults(), ...expectations(played.expect, witnessed)])
 }
 
-/** Plays a process of the engine against the answers of a case. */
-export function playOperation(
-  played: Case,
-  process: Communicating<Operation>,
-  requests: readonly Placed[],
-  setting: Setting,
-): Played {
-  const http = (Array.isArray(played.http) ? played.http : []) as Expected[]
-  const faults: string[] = []
-  const query = isRecord(played.callbackQuery) ? played.callbackQuery : {}
-  const may = isRecord(played.expect) && played.expect.httpMayRun === true
-  const run = walk(process, http, query, setting, faults, may)
-  if (run.sent < http.length && !may) {
-    faults.push(`${run.sent} requests went out, expected ${http.length}`)
-  }
-  const parameters = own(setting.scope.variables, 'parameters') as Record<string, unknown>
-  const stored = { ...asRecord(played.connection), ...asRecord(played.data) }
-  const witnessed: Witnessed = {
-    ...run,
-    parameters,
-    before: stored,
-    log: logOf(run.steps, requests, setting),
-  }
-  faults.push(...expectations(played.expect, witnessed))
-  if (faults.length === 0) return { id: played.id, ok: true }
-  return { id: played.id, ok: false, why: faults.join('\n') }
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return isRecord(value) ? value : {}
-}
-
-/** Drives the process to its end with the canned answers, collecting differences in `faults`. */
-function walk(
-  process: Communicating<Operation>,
-  http: readonly Expected[],
-  query: Record<string, unknown>,
-  setting: Setting,
-  faults: string[],
-  may: boolean,
-): { operation: Operation; steps: Step[]; waited: number; sent: number } {
-  const steps: Step[] = []
-  let sent = 0
-  let waited = 0
-  let answer: Reply | Callback | undefined
-  for (;;) {
-    const next = process.next(answer)
-    if (next.done) return { operation: next.value, steps, waited, sent }
-    answer = undefined
-    const step = next.value
-    steps.push(step)
-    if (step.kind === 'wait') {
-      waited += step.milliseconds
-      advance(setting, step.milliseconds)
-    }
-    if (step.kind === 'authorize') answer = { query }
-    if (step.kind !== 'send') continue
-    const expected = http[sent]
-    sent += 1
-    if (expected) faults.push(...differences(expected, step.request))
-    else if (!may) faults.push(`unexpected request ${step.request.method} ${step.request.url}`)
-    answer =
-      expected || may
-        ? cannedAnswer(expected?.answer)
-        : { failure: 'refused', message: 'The case has no answer for this request.' }
-  }
-}
-
-/** Milliseconds by which the clock of a case was moved: nothing waits, but time passes. */
-const moved = new WeakMap<() => Date, { by: number }>()
-
-function clockAt(start: string): () => Date {
-  const shift = { by: 0 }
-  const clock = () => new Date(Date.parse(start) + shift.by)
-  moved.set(clock, shift)
-  return clock
-}
-
-function advance(setting: Setting, milliseconds: number): void {
-  const shift = moved.get(setting.scope.now)
-  if (shift) shift.by += milliseconds
-}
-
-/** The names, clock and switches a case describes. */
-export function settingOf(played: Case): Setting {
-  const clock = clockAt(typeof played.now === 'string' ? played.now : '2024-01-15T12:00:00.000Z')
-  const options = isRecord(played.options) ? played.options : {}
-  const timezone = typeof options.timezone === 'string' ? options.timezone : 'UTC'
-  const variables: Record<string, unknown> = {
-    parameters: withBuffers(played.parameters ?? {}),
-    connection: played.connection ?? {},
-    common: played.common ?? {},
-    data: reviveDates(played.data ?? {}),
-    environment: { timezone },
-    scenario: { id: 1, name: 'case' },
-    metadata: { expect: [], interface: [] },
-    oauth: {
-      scope: [],
-      redirectUri: 'https://www.integromat.com/oauth/cb/app',
-      makeRedirectUri: 'https://www.make.com/oauth/cb/app',
-      localRedirectUri: 'https://eu1.make.com/oauth/cb/app',
-    },
-    ...(played.webhook === undefined ? {} : { webhook: played.webhook }),
-    ...(isRecord(played.incoming) ? incoming(played.incoming) : {}),
-  }
-  return {
-    scope: {
-      timezone,
-      now: clock,
-      random: () => 0.5,
-      uuid: () => '00000000-0000-4000-8000-000000000000',
-      profile: 'app',
-      variables,
-    },
-    switches: { ...DEFAULT_SWITCHES, ...pick(options, Object.keys(DEFAULT_SWITCHES)) },
-    caps: { ...DEFAULT_CAPS, ...pick(options, Object.keys(DEFAULT_CAPS)) },
-    tracing: true,
-    collecting: true,
-  }
-}
-
-function pick(record: Record<string, unknown>, names: readonly string[]): object {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)))
+/** The stored connection of a case, or the one that it says is made first. */
+export function connectionData(played: Case, stage: Stage): Values {
+  const { connectionFrom: from } = played
+  if (from === undefined) return recordOf(played.connection)
+  const values = recordOf(own(from, 'parameters'))
+  const written = (own(from, 'communication') ?? {}) as Json
+  const component = broughtConnection(written, played.common as Json | undefined)
+  const { error, stored } = stage.prelude(component, { parameters: values }, own(from, 'answer'))
+  if (error) throw new Error(`the connection was refused: ${error.message}`)
+  return { ...values, ...recordOf(stored.data) }
 }
 
 /** `buffer:HELLO` in a case is the buffer of that text; dates and buffers may stand as in iml cases. */
-function withBuffers(value: unknown): unknown {
+export function withBuffers(value: unknown): unknown {
   if (typeof value === 'string') {
     return value.startsWith('buffer:') ? Buffer.from(value.slice('buffer:'.length)) : value
   }
@@ -187,37 +98,6 @@ function withBuffers(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withBuffers(one)]))
 }
 
-/** The trace as text, with the values of `log.sanitize` and the keys of signatures masked. */
-function logOf(steps: readonly Step[], requests: readonly Placed[], setting: Setting): string {
-  const sanitize = requests.flatMap((request) => {
-    const paths = own(request.value.log, 'sanitize')
-    return Array.isArray(paths) ? paths.map(String) : []
-  })
-  const trace = createTrace(
-    createRedactor([
-      ...sanitizedExpressions(sanitize, setting.scope),
-      ...signingSecrets(requests, setting.scope, setting.connectionOAuth),
-    ]),
-    sanitize,
-    () => 0,
-    () => '',
-  )
-  for (const step of steps) trace.record(step)
-  return printTrace(trace.steps()).join('\n')
-}
-
-/** The names an incoming request gives to a webhook's communication. */
-function incoming(request: Record<string, unknown>): Record<string, unknown> {
-  const headers = isRecord(request.headers) ? Object.entries(request.headers) : []
-  const named = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
-  const type = String(named['content-type'] ?? '')
-  const { body } = request
-  const isText = typeof body === 'string' && type !== ''
-  const answer = { status: 200, headers: { 'content-type': type }, body: Buffer.from(String(body)) }
-  return {
-    method: request.method ?? 'POST',
-    body: isText ? decodeAnswer(answer, 'automatic') : body,
-    query: request.query ?? {},
-    headers: named,
-  }
+function recordOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {}
 }

@@ -1,8 +1,8 @@
 // What a communication case may expect of a run: one row per key of `expect`.
 
+import { asJson, same } from '../operation/index.ts'
 import { isRecord, own } from '../text/index.ts'
 import type { Witnessed } from './case.ts'
-import { asJson, same } from './same.ts'
 
 type Check = (expected: unknown, run: Witnessed) => string[]
 

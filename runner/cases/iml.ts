@@ -10,15 +10,26 @@ import {
   renderTemplate,
   type Scope,
 } from '../iml/index.ts'
+import {
+  asJson,
+  type BindFunctions,
+  functionSources,
+  same,
+  withFunctions,
+} from '../operation/index.ts'
 import { drawProblem, isRecord, type Json, printPath } from '../text/index.ts'
-import type { Case, Played } from './case.ts'
-import { type BindFunctions, broughtFunctions, withFunctions } from './functions.ts'
-import { asJson, same } from './same.ts'
+import { broughtFunctions } from './brought-app.ts'
+import type { Case } from './case.ts'
+import { type Player, verdict } from './player.ts'
 
-/** Plays one case; what is thrown is a defect of ours. `bind` runs the functions it brings. */
-export function playIml(played: Case, bind?: BindFunctions): Played {
-  const why = differenceOf(played, bind)
-  return why === undefined ? { id: played.id, ok: true } : { id: played.id, ok: false, why }
+export const iml: Player = {
+  kind: 'iml',
+  keys: ['expr', 'context', 'expect', 'expectType', 'error', 'errorIncludes', 'drawn', 'basis'],
+  options: [],
+  play: (played, { bind }) => {
+    const why = differenceOf(played, bind)
+    return verdict(played, why === undefined ? [] : [why])
+  },
 }
 
 function differenceOf(played: Case, bind: BindFunctions | undefined): string | undefined {
@@ -28,13 +39,18 @@ function differenceOf(played: Case, bind: BindFunctions | undefined): string | u
   if (!hasEnd(played.expect)) return 'expect: The value holds itself or nests too deep.'
   const { expr } = played
   let value: unknown
+  const functions = functionSources({ functions: broughtFunctions(context.functions) })
+  const bound = withFunctions(scope, functions, bind)
   try {
-    value = withFunctions(scope, broughtFunctions(context.functions), bind, (scope) =>
-      typeof expr === 'string' ? renderTemplate(expr, scope) : renderJson(expr as Json, scope),
-    )
+    value =
+      typeof expr === 'string'
+        ? renderTemplate(expr, bound.scope)
+        : renderJson(expr as Json, bound.scope)
   } catch (error) {
     if (!(error instanceof ImlError)) throw error
     return errorDifference(played, error)
+  } finally {
+    bound.dispose()
   }
   if (played.error === true) return `an error was expected, but it gave ${printed(value)}`
   return valueDifference(played, value)

@@ -1,28 +1,33 @@
 // Plays the cases of kind `json-schema`: parameters as JSON Schema, and JSON Schema as parameters.
+
+import { asJson, same } from '../operation/index.ts'
 import { ConversionError, toFormanSchema, toJsonSchema } from '../parameters/index.ts'
 import { own } from '../text/index.ts'
-import type { Case, Played } from './case.ts'
-import { asJson, same } from './same.ts'
+import type { Case } from './case.ts'
+import { type Player, verdict } from './player.ts'
 
 /** What a conversion gave: its result as JSON, or the message it was refused with. */
 type Outcome =
   | { readonly output: unknown; readonly skipped?: unknown }
   | { readonly thrown: string }
 
-/** Plays one case; `why` names the expectation that was not met. */
-export function playJsonSchema(played: Case): Played {
+export const jsonSchema: Player = {
+  kind: 'json-schema',
+  keys: ['direction', 'input', 'options', 'output', 'skippedPaths', 'throws'],
+  options: ['excludeAdvancedFields'],
+  play: (played) => verdict(played, differencesOf(played)),
+}
+
+function differencesOf(played: Case): readonly string[] {
   const outcome = convertCase(played)
-  const differences =
-    'thrown' in outcome
-      ? differ('throws', own(played, 'throws'), outcome.thrown)
-      : [
-          ...differ('output', own(played, 'output'), outcome.output),
-          ...(Object.hasOwn(played, 'skippedPaths')
-            ? differ('skippedPaths', skippedOf(played), outcome.skipped)
-            : []),
-        ]
-  if (differences.length === 0) return { id: played.id, ok: true }
-  return { id: played.id, ok: false, why: differences.join('\n') }
+  return 'thrown' in outcome
+    ? differ('throws', own(played, 'throws'), outcome.thrown)
+    : [
+        ...differ('output', own(played, 'output'), outcome.output),
+        ...(Object.hasOwn(played, 'skippedPaths')
+          ? differ('skippedPaths', skippedOf(played), outcome.skipped)
+          : []),
+      ]
 }
 
 function convertCase(played: Case): Outcome {

@@ -1,95 +1,34 @@
 // Slips in the keys of a case: an expectation that is misspelt would otherwise never be looked at.
-import { DEFAULT_CAPS, DEFAULT_SWITCHES } from '../engine/index.ts'
+import { expectedNames } from '../operation/index.ts'
 import { didYouMean, isRecord } from '../text/index.ts'
 import type { Case } from './case.ts'
+import type { Player } from './player.ts'
 
+/** Keys of every case. */
 const COMMON = ['id', 'it', 'title', 'group', 'source', 'certain', 'edge', 'note']
 
-const RUN = [
-  'base',
-  'connection',
-  'connectionFrom',
-  'connectionOAuth',
-  'common',
-  'parameters',
-  'data',
-  'webhook',
-  'incoming',
-  'payloads',
-  'endpoints',
-  'callbackQuery',
-  'functions',
-  'now',
-  'options',
-  'http',
-  'expect',
-]
-
-/** Keys by kind; what is not listed may stand there as a remark, unless it looks like a listed one. */
-const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['iml', ['expr', 'context', 'expect', 'expectType', 'error', 'errorIncludes', 'drawn', 'basis']],
-  ['communication', ['component', 'communication', ...RUN]],
-  ['module', ['module', 'rpc', ...RUN]],
-  [
-    'parameters',
-    [
-      'schema',
-      'value',
-      'domains',
-      'options',
-      'rpc',
-      'valid',
-      'errors',
-      'warnings',
-      'rpcCalls',
-      'states',
-      'schemas',
-      'profile',
-      'output',
-      'head',
-      'moduleCrud',
-      'timezone',
-      'now',
-    ],
-  ],
-  ['json-schema', ['direction', 'input', 'options', 'output', 'skippedPaths', 'throws']],
-])
-
-/** Keys of an entry of `http`. */
-const EXCHANGE = [
-  'request',
-  'headers',
-  'absentHeaders',
-  'singleHeaders',
-  'rawHeader',
-  'body',
-  'noBody',
-  'form',
-  'parts',
-  'host',
-  'answer',
-]
-
-/** The first key that looks like a slip, as a sentence; undefined when there is none. */
-export function slipIn(kind: string, played: Case): string | undefined {
-  const known = [...COMMON, ...(KEYS.get(kind) ?? [])]
+/**
+ * The first key that looks like a slip, as a sentence; undefined when there is none. What is not known
+ * may stand there as a remark, unless it looks like something known; an option must be known, because
+ * one that does not exist would leave the case with the usual decision.
+ */
+export function slipIn({ kind, keys, options }: Player, played: Case): string | undefined {
   const exchanges = Array.isArray(played.http) ? played.http : []
   return (
-    slipAmong(Object.keys(played), known) ??
-    optionSlip(played.options) ??
+    slipAmong(Object.keys(played), [...COMMON, ...keys]) ??
+    optionSlip(played.options, kind, options) ??
     exchanges
       .filter(isRecord)
-      .map((exchange) => slipAmong(Object.keys(exchange), EXCHANGE))
+      .map((exchange) => slipAmong(Object.keys(exchange), [...expectedNames, 'answer']))
       .find((slip) => slip !== undefined)
   )
 }
 
-/** A switch that does not exist would leave the case with the usual decision. */
-function optionSlip(options: unknown): string | undefined {
+function optionSlip(options: unknown, kind: string, known: readonly string[]): string | undefined {
   if (!isRecord(options)) return undefined
-  const known = [...Object.keys(DEFAULT_SWITCHES), ...Object.keys(DEFAULT_CAPS), 'timezone']
   const stranger = Object.keys(options).find((name) => !known.includes(name))
   if (stranger === undefined) return undefined
+  if (known.length === 0) return `"${stranger}" is no option: cases of kind ${kind} have none`
   return `"${stranger}" is no option, ${didYouMean(stranger, known) ?? `known are ${known.join(', ')}`}`
 }
 

@@ -1,116 +1,95 @@
 // Plays a case of kind module: a component of an app, with its parameters converted as Make does.
 import {
-  kinds,
-  ModuleError,
-  neighboursOf,
-  type Operation,
-  operate,
-  type Setting,
-} from '../engine/index.ts'
-import { convertBundle } from '../parameters/index.ts'
-import { type App, type Component, inherit, type Module } from '../spec/index.ts'
-import { didYouMean, isRecord, type Source } from '../text/index.ts'
+  judge,
+  judgingOf,
+  refusedOperation,
+  signsWithOAuth1,
+  type Values,
+} from '../operation/index.ts'
+import type { App, Component, Connection, Module } from '../spec/index.ts'
+import { didYouMean, isRecord } from '../text/index.ts'
+import { broughtFunctions } from './brought-app.ts'
 import type { Case, Played } from './case.ts'
-import { playOperation, settingOf } from './communication.ts'
-import { type BindFunctions, withFunctions } from './functions.ts'
+import {
+  connectionData,
+  playSubject,
+  RUN_KEYS,
+  type Subject,
+  withBuffers,
+} from './communication.ts'
+import { courses } from './courses.ts'
+import { type Player, type Surrounding, verdict } from './player.ts'
+import { openStage, RUN_OPTIONS } from './stage.ts'
 
-/** Keys of a case that name a component, and where the app keeps components of that kind. */
-const places = [
-  { key: 'module', of: (app: App): ReadonlyMap<string, Component> => app.modules },
-  { key: 'rpc', of: (app: App): ReadonlyMap<string, Component> => app.rpcs },
-  { key: 'connection', of: (app: App): ReadonlyMap<string, Component> => app.connections },
-] as const
+/** Keys of a case that name a component, where the app keeps it, and the course it takes. */
+const places: readonly {
+  readonly key: string
+  readonly of: (app: App) => ReadonlyMap<string, Component>
+  readonly course: (component: Component, played: Case) => string
+}[] = [
+  { key: 'module', of: (app) => app.modules, course: (one) => (one as Module).type },
+  { key: 'rpc', of: (app) => app.rpcs, course: () => 'rpc' },
+  {
+    key: 'connection',
+    of: (app) => app.connections,
+    course: (one) => {
+      if ((one as Connection).type !== 'oauth') return 'connection'
+      return signsWithOAuth1(one) ? 'oauth1' : 'oauth2'
+    },
+  },
+  {
+    key: 'webhook',
+    of: (app) => app.webhooks,
+    course: (_, { incoming }) => (incoming === undefined ? 'hook' : 'webhook'),
+  },
+]
+
+export const module: Player = {
+  kind: 'module',
+  keys: ['module', 'rpc', 'connectionName', ...RUN_KEYS],
+  options: RUN_OPTIONS,
+  play: playModule,
+}
 
 /** Plays one case against an app and tells every difference. */
-export function playModule(
-  played: Case,
-  app: App | undefined,
-  bind: BindFunctions | undefined,
-): Played {
-  if (!app) {
+function playModule(played: Case, { app: opened, bind }: Surrounding): Played {
+  if (!opened) {
     const why = 'there is no app here; run the command in its folder or name it with --app DIR'
-    return { id: played.id, ok: false, why }
+    return verdict(played, [why])
   }
   const place = places.find(({ key }) => typeof played[key] === 'string')
-  if (!place)
-    return { id: played.id, ok: false, why: 'the case names no module, rpc or connection' }
-  const components = place.of(app)
+  if (!place) return verdict(played, ['the case names no module, rpc, connection or webhook'])
+  const components = place.of(opened)
   const name = String(played[place.key])
   const component = components.get(name)
   if (!component) {
     const remedy =
       didYouMean(name, components.keys()) ?? `known are ${[...components.keys()].join(', ')}`
-    return { id: played.id, ok: false, why: `the app has no ${place.key} "${name}"; ${remedy}` }
+    return verdict(played, [`the app has no ${place.key} "${name}"; ${remedy}`])
   }
-  const before = settingOf(played)
-  return withFunctions(before.scope, functionsOf(app), bind, (scope) =>
-    playComponent(played, app, component, { ...before, scope }),
-  )
-}
-
-function playComponent(played: Case, app: App, component: Component, before: Setting): Played {
-  const { parameters, error } = convert(played, component, before)
-  const variables = { ...before.scope.variables, ...namesOf(app, component, parameters) }
-  const scope = { ...before.scope, variables }
-  const neighbours = neighboursOf(app, component, before.switches)
-  const setting: Setting = { ...before, ...neighbours, scope }
-  const base = component.kind === 'connection' ? undefined : app.base
-  const requests = inherit(base, component.code.get('communication'), setting.switches)
-  const kind = kinds.get(component.kind === 'module' ? (component as Module).type : component.kind)
-  if (!kind) return { id: played.id, ok: false, why: `a ${component.kind} cannot be played` }
-  const process = error ? refused(error) : operate(kind, requests, setting)
-  return playOperation(played, process, requests, setting)
-}
-
-function functionsOf(app: App): ReadonlyMap<string, Source> {
-  const codes = [...app.functions].map(([name, { texts }]) => [name, texts.get('code')] as const)
-  return new Map(codes.filter((one): one is [string, Source] => one[1] !== undefined))
+  const course = courses.get(place.course(component, played))
+  if (!course) return verdict(played, [`a ${component.kind} cannot be played`])
+  const functions = new Map([...opened.functions, ...broughtFunctions(played.functions)])
+  const app = { ...opened, functions }
+  const stage = openStage(played, app, bind)
+  const { connectionName } = played
+  const connection = {
+    data: connectionData(played, stage),
+    ...(typeof connectionName === 'string' ? { name: connectionName } : {}),
+  }
+  const judged = judgedFor(played, component, stage.surroundings)
+  return playSubject(played, stage, { app, component, course, connection, ...judged })
 }
 
 /** The bundle as a run makes it; faults end the operation before anything is sent. */
-function convert(
+function judgedFor(
   played: Case,
   component: Component,
-  setting: Setting,
-): { parameters: Record<string, unknown>; error?: ModuleError } {
-  const given = isRecord(played.parameters) ? played.parameters : {}
-  const lists = ['staticParams', 'mappableParams', 'params'].flatMap((key) => {
-    const list = component.code.get(key)?.value
-    return Array.isArray(list) ? list : []
-  })
+  surroundings: Parameters<typeof judgingOf>[1],
+): Pick<Subject, 'parameters' | 'refused'> {
+  const given = withBuffers(isRecord(played.parameters) ? played.parameters : {}) as Values
+  // what a form hands to an RPC is not converted
   if (component.kind === 'rpc') return { parameters: given }
-  const { crud, type } = component as Module
-  const converted = convertBundle(lists, given, {
-    timezone: setting.scope.timezone,
-    now: setting.scope.now(),
-    ...(component.kind === 'module' ? { crud: crud ?? null, moduleType: type } : {}),
-  })
-  const parameters = converted.bundle as Record<string, unknown>
-  if (converted.message === undefined) return { parameters }
-  const words = converted.problems
-    .filter((one) => one.severity === 'error')
-    .map((one) => one.message)
-  const message = [converted.message, ...words].join(' ')
-  return { parameters, error: new ModuleError('BundleValidationError', message) }
-}
-
-function namesOf(
-  app: App,
-  component: Component,
-  parameters: Record<string, unknown>,
-): Record<string, unknown> {
-  return {
-    parameters,
-    common: app.common?.value ?? {},
-    ...(component.kind === 'connection' ? { connection: parameters } : {}),
-    metadata: {
-      expect: component.code.get('mappableParams')?.value ?? [],
-      interface: component.code.get('interface')?.value ?? [],
-    },
-  }
-}
-
-// biome-ignore lint/correctness/useYield: an operation that is refused asks for nothing
-function* refused(error: ModuleError): Generator<never, Operation> {
-  return { bundles: [], error, stored: {} }
+  const { bundle, error } = judge(given, judgingOf(component, surroundings))
+  return { parameters: bundle, ...(error ? { refused: refusedOperation(error) } : {}) }
 }

@@ -1,5 +1,6 @@
 // Plays the cases of kind `parameters`: what a dialog accepts, and what a run makes of values.
 import { renderTemplateRaw } from '../iml/index.ts'
+import { asJson, same } from '../operation/index.ts'
 import {
   type Answer,
   convertBundle,
@@ -15,8 +16,8 @@ import {
   validateForm,
 } from '../parameters/index.ts'
 import { isRecord, own } from '../text/index.ts'
-import type { Case, Played } from './case.ts'
-import { asJson, same } from './same.ts'
+import type { Case } from './case.ts'
+import { type Player, verdict } from './player.ts'
 
 /** Rounds of questions before a case counts as endless. */
 const MOST_ROUNDS = 200
@@ -24,11 +25,18 @@ const MOST_ROUNDS = 200
 /** Runs of cases happen at this moment and in this zone unless the case says otherwise. */
 const NOW = '2024-01-15T12:00:00.000Z'
 
-/** Plays one case; `why` names every expectation that was not met. */
-export function playParameters(played: Case): Played {
-  const differences = played.profile === 'runtime' ? playRun(played) : playDialog(played)
-  if (differences.length === 0) return { id: played.id, ok: true }
-  return { id: played.id, ok: false, why: differences.join('\n') }
+export const parameters: Player = {
+  kind: 'parameters',
+  keys: [
+    ...['schema', 'value', 'domains', 'options', 'rpc', 'valid', 'errors', 'warnings', 'rpcCalls'],
+    ...['states', 'schemas', 'profile', 'output', 'head', 'moduleCrud', 'moduleType', 'timezone'],
+    ...['now', 'normalizedValues', 'appliedDefaults', 'validateJson'],
+  ],
+  options: [
+    ...['strict', 'allowDynamicValues', 'states', 'schemas', 'domainAliases', 'fillDefaults'],
+  ],
+  play: (played) =>
+    verdict(played, played.profile === 'runtime' ? playRun(played) : playDialog(played)),
 }
 
 function playRun(played: Case): string[] {

@@ -1,35 +1,19 @@
 // Plays case files: reads the text, checks its shape, hands every case to the player of its kind.
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
-import type { App } from '../spec/index.ts'
 import { didYouMean, isRecord, type Problem, type Source } from '../text/index.ts'
 import type { Case, Played } from './case.ts'
-import { playCommunication } from './communication.ts'
-import type { BindFunctions } from './functions.ts'
-import { playIml } from './iml.ts'
-import { playJsonSchema } from './json-schema.ts'
+import { communication } from './communication.ts'
+import { iml } from './iml.ts'
+import { jsonSchema } from './json-schema.ts'
 import { slipIn } from './keys.ts'
-import { playModule } from './module.ts'
-import { playParameters } from './parameters.ts'
-
-/** What a case may need beside itself. */
-export interface Surrounding {
-  /** The app that cases of kind module run against. */
-  readonly app?: App | undefined
-  /** Runs the functions a case or the app brings; needed only where there are some. */
-  readonly bind?: BindFunctions | undefined
-}
+import { module } from './module.ts'
+import { parameters } from './parameters.ts'
+import { type Player, type Surrounding, verdict } from './player.ts'
 
 /** The players by kind; adding a kind is adding a row. */
-export const players: ReadonlyMap<string, (played: Case, around: Surrounding) => Played> = new Map<
-  string,
-  (played: Case, around: Surrounding) => Played
->([
-  ['iml', (played, { bind }) => playIml(played, bind)],
-  ['communication', (played, { bind }) => playCommunication(played, bind)],
-  ['module', (played, { app, bind }) => playModule(played, app, bind)],
-  ['parameters', (played) => playParameters(played)],
-  ['json-schema', (played) => playJsonSchema(played)],
-])
+export const players: ReadonlyMap<string, Player> = new Map(
+  [iml, communication, module, parameters, jsonSchema].map((player) => [player.kind, player]),
+)
 
 /** Cases of a file, or the problem that it is no case file. */
 export type ReadCases = { readonly kind: string; readonly cases: readonly Case[] } | Problem
@@ -74,17 +58,17 @@ export function playCases(
   file: { readonly kind: string; readonly cases: readonly Case[] },
   around: Surrounding,
 ): Played[] {
-  const play = players.get(file.kind)
+  const player = players.get(file.kind)
   return file.cases.map((one) => {
-    if (!play) return { id: one.id, ok: false, why: `there is no player for ${file.kind}` }
-    const slip = slipIn(file.kind, one)
-    if (slip !== undefined) return { id: one.id, ok: false, why: slip }
+    if (!player) return verdict(one, [`there is no player for ${file.kind}`])
+    const slip = slipIn(player, one)
+    if (slip !== undefined) return verdict(one, [slip])
     try {
-      return play(one, around)
+      return player.play(one, around)
     } catch (error) {
-      // a case may be written wrong in ways no schema tells; the others are still worth playing
+      // a case may be written wrong in ways no table tells; the others are still worth playing
       const reason = error instanceof Error ? error.message : String(error)
-      return { id: one.id, ok: false, why: `the case could not be played: ${reason}` }
+      return verdict(one, [`the case could not be played: ${reason}`])
     }
   })
 }

@@ -2,22 +2,11 @@
 
 import { reviveDates, type Stored } from '../engine/index.ts'
 import { environmentName, readConnection, type StoredConnection } from '../io/index.ts'
+import { connectionSecrets, connectionsOf, declaredFieldsOf } from '../operation/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
 import { isRecord, type Problem, setOwn } from '../text/index.ts'
 import type { Chosen } from './chosen.ts'
 import { demonstration, savedNames } from './demonstration.ts'
-import { connectionParameters, secretsOf } from './secrets.ts'
-
-/** The connections that a module, an RPC or a webhook may use: the one it names, and the alternative. */
-export function connectionsOf(app: App, component: Component): readonly Connection[] {
-  const names = new Set([component.connection, component.altConnection])
-  return [...names].flatMap((name) => (name === undefined ? [] : (app.connections.get(name) ?? [])))
-}
-
-/** The first of them; undefined when it names none. */
-export function connectionOf(app: App, component: Component): Connection | undefined {
-  return connectionsOf(app, component)[0]
-}
 
 /** Values of a connection's parameters that stand in the environment. */
 export function fromEnvironment(
@@ -25,7 +14,7 @@ export function fromEnvironment(
   environment: Readonly<Record<string, string | undefined>>,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {}
-  for (const parameter of connectionParameters(connection)) {
+  for (const parameter of declaredFieldsOf(connection)) {
     if (parameter.name === undefined) continue
     const value = environment[environmentName(parameter.name)]
     if (value !== undefined && value !== '') values[parameter.name] = value
@@ -89,12 +78,12 @@ function environmentOf(connection: Connection, environment: Choosing['environmen
   const values = fromEnvironment(connection, environment)
   const given = Object.keys(values).map(environmentName)
   const missing: string[] = []
-  for (const { name, default: usual, required } of connectionParameters(connection)) {
+  for (const { name, default: usual, required } of declaredFieldsOf(connection)) {
     if (name === undefined || Object.hasOwn(values, name)) continue
     if (usual !== undefined && usual !== null) setOwn(values, name, usual)
     else if (required === true) missing.push(environmentName(name))
   }
-  const secrets = secretsOf(connection, values)
+  const secrets = connectionSecrets(connection, values)
   const chosen: Chosen = {
     data: values,
     secrets,
@@ -119,7 +108,7 @@ function* storedOf(
     if (stored?.connection !== connection.name) continue
     yield {
       data: revived(stored.data),
-      secrets: secretsOf(connection, stored.data),
+      secrets: connectionSecrets(connection, stored.data),
       from: 'stored',
       connection,
       name,
@@ -161,7 +150,7 @@ export function toStore(
 }
 
 function noConnection(name: string, connection: Connection): Problem {
-  const variables = connectionParameters(connection)
+  const variables = declaredFieldsOf(connection)
     .filter((parameter) => parameter.required === true && parameter.name !== undefined)
     .map((parameter) => environmentName(parameter.name ?? ''))
   return {

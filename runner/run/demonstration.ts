@@ -1,9 +1,9 @@
 // A connection nobody made: values with which a run can be tried before there is a real one.
 
+import { connectionSecrets, declaredFieldsOf } from '../operation/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
 import { isRecord, own, setOwn } from '../text/index.ts'
 import type { Chosen } from './chosen.ts'
-import { connectionParameters, secretsOf } from './secrets.ts'
 
 /**
  * Values that any embedded portal accepts: for the parameters, and for what the app would save. What
@@ -19,11 +19,11 @@ export function demonstration(connection: Connection, app?: App): Chosen {
   for (const name of savedNames(connection.code.get('communication')?.value)) {
     setOwn(data, name, invented(name))
   }
-  for (const { name, type, default: usual } of connectionParameters(connection)) {
+  for (const { name, type, default: usual } of declaredFieldsOf(connection)) {
     if (name === undefined) continue
     data[name] = usual ?? (type === 'number' ? 1 : invented(name))
   }
-  const secrets = secretsOf(connection, data)
+  const secrets = connectionSecrets(connection, data)
   return { data, secrets, from: 'demonstration', connection, name: 'demonstration' }
 }
 

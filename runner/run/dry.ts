@@ -1,12 +1,13 @@
 // What a run would send, without sending it: the requests that can be known, and why no more can be.
-import { type HttpRequest, kinds, type ModuleError, operate } from '../engine/index.ts'
+import type { HttpRequest, ModuleError } from '../engine/index.ts'
 import { references } from '../iml/index.ts'
-import type { Component, Placed } from '../spec/index.ts'
+import { type Inputs, operated, requestsOf } from '../operation/index.ts'
+import type { App, Component, Placed } from '../spec/index.ts'
 import { isRecord, type Json, own, type Span } from '../text/index.ts'
-import { sanitizedValues } from '../trace/index.ts'
+import { createRedactor, type Redactor, sanitizedValues } from '../trace/index.ts'
 import type { Canned } from './canned.ts'
-import { type Circumstances, makeReady, performReady, requestsOf } from './ready.ts'
-import type { Inputs } from './setting.ts'
+import { performReady, readyIn } from './start.ts'
+import type { World } from './world.ts'
 
 /** Something to tell, in one sentence: what only an answer would tell, or a warning. */
 export interface Unknown {
@@ -24,6 +25,9 @@ export interface Planned {
   readonly error?: ModuleError
 }
 
+/** The world of a plan, with the app in it. */
+type Planning = World & { readonly app: App; readonly redactor: Redactor }
+
 /** A component as it would run, and on what. */
 export interface Dry {
   readonly kind: string
@@ -37,8 +41,9 @@ export interface Dry {
  * Runs a component as far as it goes without an answer, or with canned ones. Steps of a chain that
  * read nothing of the answers before them are known, too. Nothing is sent.
  */
-export async function planRun(dry: Dry, circumstances: Circumstances): Promise<Planned> {
-  const requests = requestsOf(circumstances, dry.component)
+export async function planRun(dry: Dry, app: App, world: World): Promise<Planned> {
+  const circumstances = { ...world, app, redactor: world.redactor ?? createRedactor() }
+  const requests = requestsOf(dry.component, circumstances)
   if (dry.canned) return planWithAnswers(dry, requests, dry.canned, circumstances)
   for (let steps = 1; steps <= requests.length; steps++) {
     const begun = await planSteps(dry, requests.slice(0, steps), circumstances)
@@ -66,7 +71,7 @@ async function planWithAnswers(
   dry: Dry,
   requests: readonly Placed[],
   canned: Canned,
-  circumstances: Circumstances,
+  circumstances: Planning,
 ): Promise<Planned> {
   const planned = await planSteps(dry, requests, circumstances, canned)
   if (!planned.stopped) return planned
@@ -78,17 +83,16 @@ async function planWithAnswers(
 async function planSteps(
   { kind: kindName, component, inputs }: Dry,
   requests: readonly Placed[],
-  circumstances: Circumstances,
+  circumstances: Planning,
   canned?: Canned,
 ): Promise<Planned & { readonly stopped: boolean }> {
-  const kind = kinds.get(kindName)
-  if (!kind) throw new Error(`no component can run as ${kindName}`)
-  const ready = await makeReady(component, requests, inputs, circumstances)
+  const { app, redactor } = circumstances
+  const ready = await readyIn(operated(kindName, requests), component, inputs, app, circumstances)
   const asked: HttpRequest[] = []
   const warnings: Unknown[] = []
   const stop = new AbortController()
   const signals = [stop.signal, ...(circumstances.signal ? [circumstances.signal] : [])]
-  const { error } = await performReady(operate(kind, requests, ready.setting), ready, {
+  const { error } = await performReady(ready, app, {
     ...circumstances,
     signal: AbortSignal.any(signals),
     watch: (step) => {
@@ -96,7 +100,7 @@ async function planSteps(
     },
     send: async (request) => {
       asked.push(request)
-      circumstances.redactor.add(...sanitizedValues(ready.sanitize, request))
+      redactor.add(...sanitizedValues(ready.sanitize, request))
       if (canned && canned.used() < canned.all) return canned.send(request)
       stop.abort()
       throw stop.signal.reason
@@ -130,7 +134,7 @@ async function planLater(
   dry: Dry,
   requests: readonly Placed[],
   done: number,
-  circumstances: Circumstances,
+  circumstances: Planning,
 ): Promise<Planned> {
   const asked: HttpRequest[] = []
   const unknown: Unknown[] = []

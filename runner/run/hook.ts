@@ -1,53 +1,35 @@
 // Webhooks in the world: attached, changed, worked off request by request, and detached.
-import { bodyCodecs, caught, receive, type WebhookReply } from '../engine/index.ts'
-import type { App, Component, Module, Webhook } from '../spec/index.ts'
-import { runAs } from './component.ts'
+import { bodyCodecs, type WebhookReply } from '../engine/index.ts'
+import { type Incoming, saysSomething, type Values } from '../operation/index.ts'
+import type { App, Webhook } from '../spec/index.ts'
 import type { Performed } from './perform.ts'
-import { type Circumstances, makeReady, performReady, requestsOf, saysSomething } from './ready.ts'
-import type { Inputs } from './setting.ts'
-
-/** A request that came to a webhook, its body decoded by its Content-Type. */
-export interface Incoming {
-  readonly method: string
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly query: Readonly<Record<string, unknown>>
-  readonly body: unknown
-}
+import { runPart } from './start.ts'
+import type { World } from './world.ts'
 
 /** The requests of a webhook to its service. */
 export type HookPart = 'attach' | 'update' | 'detach'
 
 /** What an attached hook knows: its address, its id, and what attach saved. */
-export type Hook = Readonly<Record<string, unknown>>
+export type Hook = Values
 
-/** A module; any other component names no webhook. */
-type Hooked = Component & Partial<Pick<Module, 'webhook'>>
-
-/** The webhook an instant trigger listens to; undefined when it names none. */
-export function webhookOf(app: App, module: Hooked): Webhook | undefined {
-  return module.webhook === undefined ? undefined : app.webhooks.get(module.webhook)
-}
-
-/** The component whose connection an instant trigger and its webhook use. */
-export function connectedPart(app: App, module: Hooked): Component {
-  const names = module.connection ?? module.altConnection
-  return names === undefined ? (webhookOf(app, module) ?? module) : module
+/** What a webhook is run on: the values of its own fields, converted, and what its hook knows. */
+export interface HookInputs {
+  readonly parameters: Values
+  readonly hook?: Hook | undefined
 }
 
 /**
  * Runs attach, update or detach of a webhook, over base; undefined when it has none. What it saves
  * is in `stored.data`.
  */
-export async function runHook(
+export function runHook(
   part: HookPart,
   webhook: Webhook,
-  inputs: Inputs,
-  circumstances: Circumstances,
+  { parameters, hook }: HookInputs,
+  app: App,
+  world: World,
 ): Promise<Performed | undefined> {
-  const code = webhook.code.get(part)
-  if (!saysSomething(code)) return undefined
-  return runAs('rpc', webhook, inputs, circumstances, requestsOf(circumstances, webhook, code))
+  return runPart(part, webhook, { parameters, occasion: { hook: hook ?? {} } }, app, world)
 }
 
 /** False where a webhook has no request of this name, or an empty one. */
@@ -59,31 +41,14 @@ export function hookSays(part: HookPart, webhook: Webhook): boolean {
 export async function receiveRequest(
   webhook: Webhook,
   incoming: Incoming,
-  inputs: Inputs,
-  circumstances: Circumstances,
+  { parameters, hook }: HookInputs,
+  app: App,
+  world: World,
 ): Promise<Performed> {
-  const { code } = webhook
-  // the communication of a webhook does not inherit base
-  const requests = requestsOf(
-    { ...circumstances, app: { ...circumstances.app, base: undefined } },
-    webhook,
-  )
-  const names = { ...inputs.names, ...incoming }
-  const ready = await makeReady(webhook, requests, { ...inputs, names }, circumstances)
-  const [request] = requests
-  if (!request) throw new Error(`${webhook.name} has no request: ${[...code.keys()].join(', ')}`)
-  return performReady(caught(receive(request, ready.setting)), ready, circumstances)
-}
-
-/** Runs an instant trigger on one item of its webhook. */
-export function runOnItem(
-  module: Module,
-  payload: unknown,
-  inputs: Inputs,
-  circumstances: Circumstances,
-): Promise<Performed> {
-  const names = { ...inputs.names, payload }
-  return runAs('instant_trigger', module, { ...inputs, names }, circumstances)
+  const occasion = { incoming, ...(hook ? { hook } : {}) }
+  const performed = await runPart('webhook', webhook, { parameters, occasion }, app, world)
+  if (!performed) throw new Error(`${webhook.name} has no communication`)
+  return performed
 }
 
 /** The bytes of an answer to a caller: bodies that are no text or bytes go out as their type says. */

@@ -1,40 +1,19 @@
 // Runs one communication in the world: drives the engine, times its calls, keeps what it saw.
 import {
-  type Callback,
-  type Communicating,
   type HttpRequest,
   isFailure,
   ModuleError,
-  type NetworkFailure,
   type Operation,
   type Reply,
   type Step,
 } from '../engine/index.ts'
 import { drive, send } from '../io/index.ts'
+import type { Ready } from '../operation/index.ts'
+import type { App } from '../spec/index.ts'
 import { positionOf, type Span } from '../text/index.ts'
 import { createTrace, type Redactor, type TraceStep } from '../trace/index.ts'
-
-/** How a run reaches the world and who watches it. */
-export interface Door {
-  readonly aim: (request: HttpRequest) => HttpRequest | NetworkFailure
-  /** Usually io's send; answers of a case or of a test otherwise. */
-  readonly send?: (request: HttpRequest, signal?: AbortSignal) => Promise<Reply>
-  readonly redactor: Redactor
-  readonly sanitize: readonly string[]
-  readonly tracing: boolean
-  /** False: the pages' bundles are only watched, not kept, so that memory stays flat. */
-  readonly collecting?: boolean
-  readonly signal?: AbortSignal
-  readonly watch?: (step: Step) => void
-  /** Sends the user to an address; given where an OAuth connection is made. */
-  readonly authorize?: (url: string, signal?: AbortSignal) => Promise<Callback>
-  /** Bytes of one answer that are read at most; 50 MB unless told. */
-  readonly largest?: number
-  /** Lets time pass where a request asks for it; really waits unless told. */
-  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>
-  /** Awaited before each request: so long nothing more is wanted. */
-  readonly pause?: () => Promise<void>
-}
+import { aimAt } from './target.ts'
+import type { World } from './world.ts'
 
 /** One line of what was sent, without secrets. */
 export interface CallLine {
@@ -55,57 +34,63 @@ export interface Performed extends Operation {
   readonly trace?: readonly TraceStep[]
 }
 
-/** Drives a process of the engine to its end, or to the moment it is interrupted. */
-export async function perform(process: Communicating<Operation>, door: Door): Promise<Performed> {
+/** Drives what is ready to its end, or to the moment it is interrupted. */
+export async function perform(
+  ready: Ready,
+  app: App,
+  world: World & { readonly redactor: Redactor },
+): Promise<Performed> {
   const began = stopwatch()
   const elapsed = () => stopwatch() - began
   const calls: CallLine[] = []
   const soFar: unknown[] = []
-  const trace = door.tracing
-    ? createTrace(door.redactor, door.sanitize, elapsed, printPlace)
+  const { redactor, signal } = world
+  const aim = aimAt(app, world.target)
+  const trace = world.tracing
+    ? createTrace(redactor, ready.sanitize, elapsed, printPlace)
     : undefined
   const record = (step: Step): void => {
     trace?.record(step)
-    if (step.kind === 'page' && door.collecting !== false) {
+    if (step.kind === 'page' && world.collecting !== false) {
       for (const bundle of step.bundles) soFar.push(bundle)
     }
-    door.watch?.(step)
+    world.watch?.(step)
   }
-  const sendTimed = async (request: HttpRequest, signal?: AbortSignal): Promise<Reply> => {
-    await door.pause?.()
-    signal?.throwIfAborted()
+  const sendTimed = async (request: HttpRequest, within?: AbortSignal): Promise<Reply> => {
+    await world.pause?.()
+    within?.throwIfAborted()
     const start = stopwatch()
-    const aimed = door.aim(request)
-    const reply = 'failure' in aimed ? aimed : await sendTo(door, aimed, signal)
-    calls.push(lineOf(request, reply, stopwatch() - start, door.redactor))
+    const aimed = aim(request)
+    const reply = 'failure' in aimed ? aimed : await sendTo(world, aimed, within)
+    calls.push(lineOf(request, reply, stopwatch() - start, redactor))
     return reply
   }
   const traced = () => (trace ? { trace: trace.steps() } : {})
   const facts = () => ({ calls, milliseconds: elapsed(), ...traced() })
   try {
-    const { authorize } = door
-    const world = {
+    const { authorize } = world
+    const driven = {
       send: sendTimed,
-      wait: door.wait ?? wait,
+      wait: world.wait ?? wait,
       record,
       ...(authorize ? { authorize } : {}),
     }
-    const operation = await drive(process, world, door.signal)
-    if (operation.error && door.signal) {
+    const operation = await drive(ready.start(), driven, signal)
+    if (operation.error && signal) {
       // Ctrl-C that came while code of the app kept this program busy is heard only now
       await new Promise((resolve) => setImmediate(resolve))
-      door.signal.throwIfAborted()
+      signal.throwIfAborted()
     }
-    return { ...redactError(operation, door.redactor), ...facts(), interrupted: false }
+    return { ...redactError(operation, redactor), ...facts(), interrupted: false }
   } catch (error) {
-    if (!door.signal?.aborted) throw error
+    if (!signal?.aborted) throw error
     return { bundles: soFar, stored: {}, ...facts(), interrupted: true }
   }
 }
 
-function sendTo(door: Door, request: HttpRequest, signal?: AbortSignal): Promise<Reply> {
-  const { largest } = door
-  if (door.send) return door.send(request, signal)
+function sendTo(world: World, request: HttpRequest, signal?: AbortSignal): Promise<Reply> {
+  const { largest } = world
+  if (world.send) return world.send(request, signal)
   return send(request, signal, largest === undefined ? {} : { largest })
 }
 

@@ -1,4 +1,5 @@
 // Plays the cases of test/form: a script in place of a person walks a dialog to its end and saves.
+
 import { expect } from 'vitest'
 import type { Case } from '../../runner/cases/case.ts'
 import type { Ended, Finished } from '../../runner/cli/form/desk.ts'
@@ -10,6 +11,7 @@ import { leftBehind } from '../../runner/cli/form/not-saved.ts'
 import type { Answer, Question } from '../../runner/cli/form/question.ts'
 import { restored } from '../../runner/cli/form/states.ts'
 import { begin, beginAtEnd } from '../../runner/cli/form/walk.ts'
+import type { Judging } from '../../runner/operation/index.ts'
 import {
   describe as describeFields,
   type Answer as Loaded,
@@ -70,7 +72,8 @@ export async function playForm(played: FormCase): Promise<void> {
 function outcome(plan: Plan, ended: Ended, { crud = 'create', parameters }: FormCase): Values {
   const fields = describeFields(parameters)
   const timezone = 'UTC'
-  const judging = { parameters, fields, timezone, now: new Date(0), crud, moduleType: 'action' }
+  const now = new Date(0)
+  const judging: Judging = { parameters, fields, timezone, now, crud, moduleType: 'action' }
   const { bundle, notSent, refused } = sentOf(plan, ended, judging)
   const saved = shownValues(plan, ended)
   return {

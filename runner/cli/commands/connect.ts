@@ -1,32 +1,31 @@
 // dryrun connect: checks a connection with its own request, and only then stores it.
 import { relative } from 'node:path'
-import { describe } from '../../parameters/index.ts'
 import {
-  type Circumstances,
+  connectionSecrets,
+  type Judging,
+  judge,
+  judgeDialog,
+  judgingOf,
+  type Values,
+} from '../../operation/index.ts'
+import {
   CONNECTION_NAME,
   checkConnection,
-  connectionParameters,
   environmentName,
   fromEnvironment,
-  secretsOf,
   toStore,
   writeConnection,
 } from '../../run/index.ts'
 import type { App, Connection } from '../../spec/index.ts'
-import { defined, hasErrors } from '../../text/index.ts'
+import { hasErrors } from '../../text/index.ts'
 import { createRedactor } from '../../trace/index.ts'
 import type { SignIn } from '../connecting/oauth.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import {
-  drawable,
-  type Judging,
-  prepare,
-  prepareWithDefaults,
-  type Values,
-} from '../inputs/prepare.ts'
 import { exitOf, tellRun } from '../print/performed.ts'
+import { drawable } from '../print/problems.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { findComponent, type OpenedApp, openedApp, openNamed } from '../session/open-app.ts'
+import type { OwnWorld } from '../session/session.ts'
 import { aimAtThisMachine } from '../session/target.ts'
 import { createProgress, type Progress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
@@ -121,7 +120,7 @@ async function check(
   const { stdout, stderr } = terminal
   if (!aim.isLocal) stderr.write(`The key goes to ${stderr.paint.strong(aim.name)}.\n`)
   const progress = createProgress(stderr)
-  const circumstances = circumstancesOf(terminal, wish, candidate, progress)
+  const world = worldOf(terminal, wish, candidate, progress)
   const performed =
     connection.type === 'oauth'
       ? await (await import('../connecting/oauth.ts')).signIn(
@@ -129,10 +128,11 @@ async function check(
           wish.signIn,
           connection,
           values,
-          circumstances,
+          opened.app,
+          world,
           answering.canned,
         )
-      : await checkConnection(connection, values, circumstances)
+      : await checkConnection(opened.app, connection.name, values, world)
   if (isRefused(performed)) {
     stderr.write('Nothing was stored.\n')
     return performed
@@ -140,7 +140,7 @@ async function check(
   const notes = [...answering.takeNotes(), ...unusedAnswers(answering)]
   const told = [...progress.takeWarnings(), ...notes].map((one) => ({
     ...one,
-    message: circumstances.redactor.text(one.message),
+    message: world.redactor.text(one.message),
   }))
   tellRun(terminal, { app: opened.app, against: aim.against }, performed, told)
   if (performed.error || performed.interrupted) {
@@ -156,22 +156,21 @@ async function check(
   return EXIT.done
 }
 
-function circumstancesOf(
+function worldOf(
   terminal: Terminal,
   { trace }: Wish,
-  { opened, connection, values, answering }: Candidate,
+  { connection, values, answering }: Candidate,
   progress: Progress,
-): Circumstances {
+): OwnWorld {
   const { aim } = answering
   return {
-    app: opened.app,
     target: aim.target,
-    redactor: createRedactor(secretsOf(connection, values)),
+    redactor: createRedactor(connectionSecrets(connection, values)),
     tracing: trace,
     signal: terminal.signal,
     surroundings: { now: terminal.now },
     watch: progress.watch,
-    ...defined({ send: aim.send }),
+    send: aim.send,
   }
 }
 
@@ -195,13 +194,11 @@ async function valuesFor(
   terminal: Terminal,
   connection: Connection,
 ): Promise<Values | Refused | undefined> {
-  const parameters = connectionParameters(connection)
-  const fields = describe(parameters)
-  const judging: Judging = { parameters, fields, timezone: 'UTC', now: terminal.now() }
+  const judging = judgingOf(connection, { now: terminal.now })
   const given = fromEnvironment(connection, terminal.environment)
   const asked = canAsk(terminal) ? await askRest(terminal, judging, given) : given
   if (asked === undefined) return undefined
-  const { bundle, problems } = prepareWithDefaults(asked, judging)
+  const { bundle, problems } = judgeDialog(asked, judging)
   const missing = problems.filter(({ code }) => code === 'parameters/missing')
   if (missing.length > 0) {
     const names = missing.map(({ path = '' }) => environmentName(path)).join(', ')
@@ -225,7 +222,7 @@ async function askRest(
     const isOpen = field.depth === 0 && !field.advanced && !Object.hasOwn(values, field.path)
     if (!isOpen || field.revealedBy) continue
     const check = (value: unknown): string | undefined =>
-      prepare({ ...values, [field.path]: value }, judging).problems.find(
+      judge({ ...values, [field.path]: value }, judging).problems.find(
         ({ path, severity }) => path === field.path && severity === 'error',
       )?.message
     const answer = await askField(terminal, field, { choices: field.choices ?? [] }, check)

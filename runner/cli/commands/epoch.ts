@@ -1,14 +1,13 @@
 // dryrun epoch: the items from which a polling trigger can be started, as the dialog of Make lists them.
+
+import { type Judged, judgingOf } from '../../operation/index.ts'
 import { runEpoch } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { Values } from '../inputs/prepare.ts'
-import { secretValuesOf } from '../inputs/secrets.ts'
 import { drawBundles } from '../print/bundles.ts'
-import { fieldsOf } from '../print/fields.ts'
 import { printJson } from '../print/json.ts'
 import { exitOf, factsOfRun, tellRun } from '../print/performed.ts'
-import { accepted, judgedBundles, judgingOf } from '../running/input-bundles.ts'
+import { accepted, judgedBundles } from '../running/input-bundles.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
@@ -47,15 +46,14 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   if (isRefused(needed)) return needed
   const { opened, component: module } = needed
   if (module.type !== 'trigger') return noEpoch(module)
-  const judging = judgingOf(terminal, wish.manner.timezone, module)
+  const judging = judgingOf(module, { timezone: wish.manner.timezone, now: terminal.now })
   const prepared = await judgedBundles(terminal, wish.given, opened.app, module, judging)
   if (isRefused(prepared)) return prepared
   if (!accepted(terminal, wish, module, prepared)) return EXIT.problems
   const answering = await openAnswering(terminal, wish.answers, opened)
   if (isRefused(answering)) return answering
-  const parameters = prepared[0]?.bundle ?? {}
   try {
-    return await list(terminal, wish, { opened, module, parameters, answering })
+    return await list(terminal, wish, { opened, module, judged: prepared[0], answering })
   } finally {
     await closeAim(answering.aim)
   }
@@ -64,29 +62,29 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
 interface Listed {
   readonly opened: OpenedApp
   readonly module: Module
-  readonly parameters: Values
+  readonly judged: Judged | undefined
   readonly answering: Answering
 }
 
 async function list(
   terminal: Terminal,
   { manner, json }: Wish,
-  { opened, module, parameters, answering }: Listed,
+  { opened, module, judged, answering }: Listed,
 ): Promise<ExitCode | Refused> {
   const progress = createProgress(terminal.stderr)
   const { aim } = answering
   const session = await beginSession(terminal, manner, { opened, component: module, aim, progress })
   if (isRefused(session)) return session
-  const { chosen, circumstances } = session
-  const { redactor } = circumstances
-  redactor.add(...secretValuesOf(fieldsOf(module), parameters))
-  const performed = await runEpoch(module, { parameters, connection: chosen.data }, circumstances)
+  const { chosen, world } = session
+  const { redactor } = world
+  const { values, bundle } = judged ?? { values: {}, bundle: {} }
+  const performed = await runEpoch(opened.app, module.name, values, world)
   progress.clear()
   if (!performed) return noEpoch(module)
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
   if (json) {
     const facts = { module: module.name, against: aim.against, connection: chosen.from }
-    const all = { ...facts, input: parameters, ...factsOfRun(performed, notes) }
+    const all = { ...facts, input: bundle, ...factsOfRun(performed, notes) }
     terminal.stdout.write(printJson(redactor.value(all)))
     return exitOf(performed)
   }

@@ -1,4 +1,6 @@
 // dryrun form: the dialog of a module in a terminal, saved as an input for run; or its model as JSON.
+
+import { judgeDialog, judgingOf } from '../../operation/index.ts'
 import { prefilled } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
 import type { ExitCode } from '../exit-codes.ts'
@@ -10,8 +12,7 @@ import { strangersIn } from '../form/not-saved.ts'
 import type { Calls, Started } from '../form/started.ts'
 import { restored } from '../form/states.ts'
 import { withNumbers } from '../form/texts.ts'
-import { givenBundles, prepareWithDefaults } from '../inputs/prepare.ts'
-import { judgingOf } from '../running/input-bundles.ts'
+import { givenBundles } from '../running/given-bundles.ts'
 import { type Named, openComponent } from '../session/open-app.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
 import { canAsk, type Terminal } from '../terminal/terminal.ts'
@@ -74,7 +75,7 @@ async function start(
   { given: wanted, files, calls }: Wish,
   module: Module,
 ): Promise<Omit<Started, 'opened'> | Refused> {
-  const judging = judgingOf(terminal, calls.manner.timezone, module)
+  const judging = judgingOf(module, { timezone: calls.manner.timezone, now: terminal.now })
   const bundles = await givenBundles(terminal, wanted, judging.fields)
   if (isRefused(bundles)) return bundles
   const [given = {}, ...more] = bundles
@@ -86,7 +87,7 @@ async function start(
   const states = savedStates(terminal, files)
   if (isRefused(states)) return states
   const plan = planOf(module)
-  const opened = prepareWithDefaults({ ...presets(plan.parts), ...given }, judging)
+  const opened = judgeDialog({ ...presets(plan.parts), ...given }, judging)
   const values = withNumbers(plan, opened.values)
   return {
     module,

@@ -1,15 +1,23 @@
 // dryrun listen: attaches an instant trigger's hook to this machine and prints bundles as they arrive.
 
+import {
+  apart,
+  connectedPart,
+  fieldsOf,
+  type Judged,
+  type Judging,
+  judge,
+  judgingOf,
+  type Values,
+  webhookOf,
+} from '../../operation/index.ts'
 import { describe } from '../../parameters/index.ts'
-import { connectedPart, hookSays, webhookOf } from '../../run/index.ts'
+import { hookSays } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { apart, parametersOf } from '../inputs/hooked.ts'
-import { type Judging, type Prepared, prepare, type Values } from '../inputs/prepare.ts'
-import { secretValuesOf } from '../inputs/secrets.ts'
 import { type Address, startListening } from '../listen/listen.ts'
-import { accepted, judgedBundles, judgingOf } from '../running/input-bundles.ts'
+import { accepted, judgedBundles } from '../running/input-bundles.ts'
 import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent, openNamed } from '../session/open-app.ts'
 import { closeAim, openAim } from '../session/target.ts'
@@ -60,9 +68,8 @@ interface Plan {
   readonly opened: OpenedApp
   readonly module: Module
   readonly webhook: Webhook
-  readonly judging: Judging
   /** The values, and those after --update where there is one. */
-  readonly prepared: readonly Prepared[]
+  readonly prepared: readonly Judged[]
 }
 
 export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Refused> {
@@ -71,7 +78,11 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   const { opened, component: module } = needed
   const webhook = webhookFor(opened, module)
   if (isRefused(webhook)) return webhook
-  const judging = judgingOf(terminal, wish.manner.timezone, module, parametersOf(webhook))
+  const judging = judgingOf(
+    module,
+    { timezone: wish.manner.timezone, now: terminal.now },
+    fieldsOf(webhook),
+  )
   const prepared = await judgedBundles(terminal, wish.given, opened.app, module, judging)
   if (isRefused(prepared)) return prepared
   const shown = { json: false }
@@ -80,13 +91,13 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   if (isRefused(changed)) return changed
   if (changed && !accepted(terminal, shown, module, [changed])) return EXIT.problems
   const both = [...prepared.slice(0, 1), ...(changed ? [changed] : [])]
-  return listenTo(terminal, wish, { opened, module, webhook, judging, prepared: both })
+  return listenTo(terminal, wish, { opened, module, webhook, prepared: both })
 }
 
 async function listenTo(
   terminal: Terminal,
   { server, manner, address, jsonLines }: Wish,
-  { opened, module, webhook, judging, prepared }: Plan,
+  { opened, module, webhook, prepared }: Plan,
 ): Promise<ExitCode | Refused> {
   const aim = await openAim(server, opened)
   if (isRefused(aim)) return aim
@@ -96,10 +107,10 @@ async function listenTo(
     const component = connectedPart(opened.app, module)
     const session = await beginSession(terminal, manner, { opened, component, aim, progress })
     if (isRefused(session)) return session
-    const bundles = prepared.map((one) => one.bundle)
-    const secret = bundles.flatMap((bundle) => secretValuesOf(judging.parameters, bundle))
-    session.circumstances.redactor.add(...secret)
-    const [values, update] = bundles.map((bundle) => apart(bundle, module, webhook))
+    const [values, update] = prepared.map((one) => ({
+      hook: apart(one.bundle, module, webhook).hook,
+      module: apart(one.values, module, webhook).module,
+    }))
     return await startListening(terminal, {
       session,
       progress,
@@ -121,9 +132,9 @@ function changedValues(
   webhook: Webhook,
   values: Values,
   judging: Judging,
-): Prepared | undefined | Refused {
+): Judged | undefined | Refused {
   if (texts.length === 0) return undefined
-  const fields = describe(parametersOf(webhook))
+  const fields = describe(fieldsOf(webhook))
   const changed = withTyped(values, texts, fields)
   if (isRefused(changed)) return changed
   const stranger = Object.keys(changed).find(
@@ -138,7 +149,7 @@ function changedValues(
     const message = `--update: the webhook ${webhook.name} has no update request.`
     return misused('usage/update', message)
   }
-  return prepare(changed, judging)
+  return judge(changed, judging)
 }
 
 function webhookFor(opened: OpenedApp, module: Module): Webhook | Refused {

@@ -1,11 +1,10 @@
 // dryrun rpc: what an RPC gives for the values a form would hand over.
-import { describe, parameterList } from '../../parameters/index.ts'
+
+import { judge, judgingOf, type Values } from '../../operation/index.ts'
 import { type Performed, runRpc } from '../../run/index.ts'
 import type { Rpc } from '../../spec/index.ts'
 import { hasErrors, isRecord } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { prepare, type Values } from '../inputs/prepare.ts'
-import { secretValuesOf } from '../inputs/secrets.ts'
 import { drawBundles } from '../print/bundles.ts'
 import { printJson } from '../print/json.ts'
 import { exitOf, factsOfRun, tellRun, tellWarnings } from '../print/performed.ts'
@@ -80,18 +79,16 @@ async function call(
   const { aim } = answering
   const session = await beginSession(terminal, manner, { opened, component: rpc, aim, progress })
   if (isRefused(session)) return session
-  const { redactor } = session.circumstances
-  redactor.add(...secretValuesOf(parameterList(rpc.code.get('params')?.value), parameters))
-  const inputs = { parameters, connection: session.chosen.data }
+  const { redactor } = session.world
   if (answers.dry) {
     const { printPlans } = await import('../running/dry.ts')
-    const dry = { kind: 'rpc', component: rpc, inputs, canned: answering.canned }
+    const dry = { kind: 'rpc', component: rpc, inputs: { parameters }, canned: answering.canned }
     const plans = [{ input: parameters, dry }]
     const exit = await printPlans(terminal, shown, session, { rpc: rpc.name }, plans)
     tellWarnings(terminal, [...answering.takeNotes(), ...unusedAnswers(answering)])
     return exit
   }
-  const performed = await runRpc(rpc, inputs, session.circumstances)
+  const performed = await runRpc(opened.app, rpc.name, parameters, session.world)
   progress.clear()
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
   const warnings = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))
@@ -144,12 +141,10 @@ function parametersOf(
   { params, manner: { timezone } }: Wish,
   rpc: Rpc,
 ): Values | Refused {
-  const parameters = parameterList(rpc.code.get('params')?.value)
-  const fields = describe(parameters)
-  const typed = withTyped({}, params, fields)
-  if (isRefused(typed) || parameters.length === 0) return typed
-  const judging = { parameters, fields, timezone, now: terminal.now() }
-  const { bundle, problems } = prepare(typed, judging)
+  const judging = judgingOf(rpc, { timezone, now: terminal.now })
+  const typed = withTyped({}, params, judging.fields)
+  if (isRefused(typed) || judging.parameters.length === 0) return typed
+  const { bundle, problems } = judge(typed, judging)
   if (hasErrors(problems)) return refuse(EXIT.problems, ...problems)
   tell(terminal, problems)
   return bundle

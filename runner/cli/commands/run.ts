@@ -1,10 +1,16 @@
 // dryrun run: one operation per input bundle or webhook item, everything judged before anything is sent.
-import { type Beginning, canRun, connectedPart } from '../../run/index.ts'
+
+import {
+  apart,
+  type Beginning,
+  connectedPart,
+  type Judged,
+  type Judging,
+  judgingOf,
+  optionalFieldsOf,
+} from '../../operation/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { apart, optionalFieldsOf } from '../inputs/hooked.ts'
-import type { Judging, Prepared } from '../inputs/prepare.ts'
-import { secretValuesOf } from '../inputs/secrets.ts'
 import { printJson } from '../print/json.ts'
 import { printSummary, type Ran, resultOf } from '../print/operations.ts'
 import { exitOf, tellWarnings } from '../print/performed.ts'
@@ -14,7 +20,6 @@ import {
   canBeCompleted,
   completed,
   judgedBundles,
-  judgingOf,
   tellDefaults,
 } from '../running/input-bundles.ts'
 import { worksOf } from '../running/operations-of.ts'
@@ -27,7 +32,7 @@ import { type Named, type OpenedApp, openComponent } from '../session/open-app.t
 import type { Session } from '../session/session.ts'
 import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
-import { isRefused, type Refused, refuse } from '../terminal/refusal.ts'
+import { isRefused, type Refused } from '../terminal/refusal.ts'
 import { canAsk, type Terminal } from '../terminal/terminal.ts'
 import { type Answers, againstOf } from '../wish/against.ts'
 import { clashOf, type Reserved, stdinTwice, strayOption } from '../wish/clashes.ts'
@@ -76,7 +81,6 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   const needed = openComponent(terminal, wish.named, (app) => app.modules, 'module')
   if (isRefused(needed)) return needed
   const { opened, component: module } = needed
-  if (!canRun(module)) return notRunnable(module)
   if (wish.reserved.reset && module.type === 'trigger') {
     forgetState(terminal, wish.manner.connection, opened, module)
     return EXIT.done
@@ -98,7 +102,7 @@ interface Plan {
   readonly opened: OpenedApp
   readonly module: Module
   readonly judging: Judging
-  readonly prepared: readonly Prepared[]
+  readonly prepared: readonly Judged[]
   readonly brought: Brought | undefined
   /** The webhook that works off what was brought, with fields of its own. */
   readonly webhook: Webhook | undefined
@@ -122,7 +126,7 @@ async function planOf(
   if (isRefused(brought)) return brought
   const webhook = brought && receivingWebhook(opened.app, module, brought)
   const hookFields = webhook ? optionalFieldsOf(webhook) : []
-  const judging = judgingOf(terminal, timezone, module, hookFields)
+  const judging = judgingOf(module, { timezone, now: terminal.now }, hookFields)
   const from =
     reserved.from === undefined ? undefined : beginningOf(reserved.from, module, timezone)
   if (isRefused(from)) return from
@@ -145,7 +149,7 @@ async function runAgainst(
   const component = connectedPart(opened.app, module)
   const session = await beginSession(terminal, wish.manner, { opened, component, aim, progress })
   if (isRefused(session)) return session
-  if (!shown.json) tellDefaults(terminal, plan.prepared)
+  if (!shown.json) tellDefaults(terminal, plan.prepared, judging)
   const prepared = plan.asks
     ? await completed(terminal, session, plan.prepared, judging)
     : plan.prepared
@@ -153,15 +157,15 @@ async function runAgainst(
   // what was given whole has been judged before the target was opened
   const isNew = prepared !== plan.prepared
   if (isNew && !accepted(terminal, shown, module, prepared)) return EXIT.problems
-  const values = prepared.map(({ bundle }) => apart(bundle, module, plan.webhook))
-  const secret = prepared.flatMap(({ bundle }) => secretValuesOf(judging.parameters, bundle))
-  session.circumstances.redactor.add(...secret)
-  const bundles = values.map((one) => one.module)
-  const hookValues = values[0]?.hook ?? {}
+  const inputs = prepared.map(({ values, bundle }) => ({
+    values: apart(values, module, plan.webhook).module,
+    bundle: apart(bundle, module, plan.webhook).module,
+  }))
+  const hookValues = apart(prepared[0]?.bundle ?? {}, module, plan.webhook).hook
   const received =
     plan.brought && (await itemsOf(terminal, shown, session, module, plan.brought, hookValues))
   if (isRefused(received)) return received
-  const wanted = { module, bundles, items: received?.items, from: plan.from }
+  const wanted = { module, inputs, items: received?.items, from: plan.from }
   if (wish.answers.dry) {
     const { runDry } = await import('../running/dry.ts')
     const planning = { ...wanted, canned: answering.canned }
@@ -169,10 +173,10 @@ async function runAgainst(
     tellWarnings(terminal, [...answering.takeNotes(), ...unusedAnswers(answering)])
     return exit
   }
+  const bundles = inputs.map(({ bundle }) => bundle)
   const consent = await mayChange(terminal, aim, module, bundles, wish)
   if (consent !== true) return isRefused(consent) ? consent : EXIT.interrupted
-  const how = { asks: plan.asks, streams: shown.jsonLines }
-  const works = await worksOf(terminal, session, { ...wanted, ...how })
+  const works = await worksOf(terminal, session, { ...wanted, asks: plan.asks })
   if (works === undefined) return EXIT.interrupted
   if (isRefused(works)) return works
   if (works.length === 0) terminal.stderr.write('The webhook made no item of it, so nothing ran.\n')
@@ -209,12 +213,4 @@ function finish(terminal: Terminal, { json }: Shown, module: Module, finished: F
   // a reader that has left (head) is no interruption
   if (last?.interrupted && !terminal.signal.aborted) return EXIT.done
   return interrupted ? EXIT.interrupted : last ? exitOf(last) : EXIT.done
-}
-
-function notRunnable({ name, type }: Module): Refused {
-  return refuse(EXIT.problems, {
-    code: 'run/not-runnable',
-    severity: 'error',
-    message: `${name} is a module of type ${type}, which is not known.`,
-  })
 }

@@ -1,11 +1,11 @@
 // dryrun show: a module as a scenario builder meets it (fields, output, sample), or another component.
+
+import { fieldsOf, webhookOf } from '../../operation/index.ts'
 import { describe } from '../../parameters/index.ts'
-import { webhookOf } from '../../run/index.ts'
 import type { App, Component, Module, Webhook } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { parametersOf } from '../inputs/hooked.ts'
-import { drawFields, drawInterface, fieldsOf, notesAmong } from '../print/fields.ts'
+import { drawFields, drawInterface, notesAmong } from '../print/fields.ts'
 import { printJson } from '../print/json.ts'
 import { paragraph, visible } from '../print/wrap.ts'
 import { findComponent, type Named, openComponent } from '../session/open-app.ts'
@@ -63,11 +63,6 @@ function isModule(component: Component): component is Module {
   return component.kind === 'module'
 }
 
-/** What a person fills in; RPCs, connections and webhooks have their fields in one file. */
-function inputOf(component: Component): readonly unknown[] {
-  return isModule(component) ? fieldsOf(component) : parametersOf(component)
-}
-
 function factsOf({ component, webhook }: Shown): unknown {
   const { kind, name, label, description, connection, code, texts } = component
   const type: unknown = own(component, 'type')
@@ -81,8 +76,8 @@ function factsOf({ component, webhook }: Shown): unknown {
     type,
     crud: module?.crud,
     connection: connection || undefined,
-    webhook: webhook && { name: webhook.name, parameters: describe(parametersOf(webhook)) },
-    ...(source ? { code: source.text } : { parameters: describe(inputOf(component)) }),
+    webhook: webhook && { name: webhook.name, parameters: describe(fieldsOf(webhook)) },
+    ...(source ? { code: source.text } : { parameters: describe(fieldsOf(component)) }),
     interface: module && (code.get('interface')?.value ?? []),
     sample: module && (code.get('samples')?.value ?? null),
   }
@@ -91,7 +86,7 @@ function factsOf({ component, webhook }: Shown): unknown {
 function draw({ component, webhook }: Shown, output: Output): string[] {
   const { paint, width } = output
   const { label, description, texts } = component
-  const hookFields = describe(webhook ? parametersOf(webhook) : [])
+  const hookFields = describe(webhook ? fieldsOf(webhook) : [])
   const source = texts.get('code')
   return [
     paint.strong(visible(label)),
@@ -122,12 +117,12 @@ function headingOf(component: Component, webhook: Webhook | undefined): string {
 }
 
 function drawInput(component: Component, output: Output): string[] {
-  const fields = describe(inputOf(component))
+  const fields = describe(fieldsOf(component))
   return [
     output.paint.strong('Input'),
     ...drawFields(fields, output),
     ...(fields.length === 0 ? ['  nothing to fill in'] : []),
-    ...notesAmong(inputOf(component)).flatMap((note) =>
+    ...notesAmong(fieldsOf(component)).flatMap((note) =>
       paragraph(visible(`Note: ${note}`), 2, output.width),
     ),
   ]

@@ -2,7 +2,13 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Played, playCases, type ReadCases, readCases } from '../../cases/index.ts'
-import { loadBinder, type Opened, openApp, readText, testAppFunction } from '../../run/index.ts'
+import {
+  bindingForCases,
+  type Opened,
+  openApp,
+  readText,
+  testAppFunction,
+} from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
 import { hasErrors, isRecord, type Problem } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -110,7 +116,7 @@ async function playFile({ path, shown }: Named, here: Here): Promise<Outcome> {
   const read = readCases({ file: shown, text })
   if ('severity' in read) return troubled(read)
   const app = read.kind === 'module' ? here.app() : undefined
-  const around = { app, bind: bringsFunctions(read, app) ? await loadBinder() : undefined }
+  const around = { app, bind: bringsFunctions(read, app) ? await bindingForCases() : undefined }
   const results = playCases(read, around).map((played) => ({ file: shown, ...played }))
   return { results, problems: [] }
 }

@@ -2,17 +2,9 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { convertBundle } from '../../parameters/index.ts'
-import {
-  type Circumstances,
-  checkConnection,
-  openApp,
-  type Performed,
-  runModule,
-} from '../../run/index.ts'
+import { checkConnection, openApp, type Performed, runModule, type World } from '../../run/index.ts'
 import { openPortal } from '../../run/portal.ts'
-import { type App, MANIFEST, type Module } from '../../spec/index.ts'
-import { createRedactor } from '../../trace/index.ts'
+import { type App, MANIFEST } from '../../spec/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { padTo } from '../print/wrap.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
@@ -40,18 +32,17 @@ export async function run(terminal: Terminal): Promise<ExitCode | Refused> {
   if (!app) return refuse(EXIT.problems, ...problems)
   const { stdout } = terminal
   const portal = await openPortal({ directory: app.directory, fresh: true, subscriptions: 1200 })
-  const circumstances: Circumstances = {
-    app,
+  const world: World = {
     target: { kind: 'instead', url: portal.url },
-    redactor: createRedactor([KEY]),
+    connection: { data: { apiKey: KEY } },
     signal: terminal.signal,
   }
   try {
     stdout.write(`${stdout.paint.strong(heading(app))}\n`)
     stdout.write(`${stdout.paint.faint(`against an embedded portal at ${portal.url}`)}\n\n`)
-    if (!(await connect(app, circumstances, terminal))) return EXIT.moduleFailed
+    if (!(await connect(app, world, terminal))) return EXIT.moduleFailed
     const began = performance.now()
-    const calls = await visit(app, circumstances, terminal)
+    const calls = await visit(app, world, terminal)
     if (terminal.signal.aborted) return EXIT.interrupted
     if (calls === undefined) return EXIT.moduleFailed
     const seconds = ((performance.now() - began) / 1000).toFixed(1)
@@ -84,31 +75,23 @@ function ownApp(): string {
 }
 
 /** Checks the connection; says whether it holds. */
-async function connect(
-  app: App,
-  circumstances: Circumstances,
-  terminal: Terminal,
-): Promise<boolean> {
+async function connect(app: App, world: World, terminal: Terminal): Promise<boolean> {
   const [connection] = app.connections.values()
   if (!connection) return true
-  const done = await checkConnection(connection, { apiKey: KEY }, circumstances)
+  const done = await checkConnection(app, connection.name, { apiKey: KEY }, world)
   const came = done.error ? done.error.message : 'connected'
   terminal.stdout.write(row('Connection', done, came, terminal))
   return done.error === undefined
 }
 
 /** Visits all stops; gives the number of requests, or undefined when a stop went wrong. */
-async function visit(
-  app: App,
-  circumstances: Circumstances,
-  terminal: Terminal,
-): Promise<number | undefined> {
+async function visit(app: App, world: World, terminal: Terminal): Promise<number | undefined> {
   const memory: Memory = {}
   let calls = 0
   for (const stop of stops) {
     const module = app.modules.get(stop.module)
     if (!module) throw new Error(`the app has no module ${stop.module}`)
-    const done = await runModule(module, inputsOf(module, stop, memory), circumstances)
+    const done = await runModule(app, stop.module, stop.values(memory), world)
     if (terminal.signal.aborted) return calls
     calls += done.calls.length
     const expected = (done.error === undefined) === (stop.fails === undefined)
@@ -117,16 +100,6 @@ async function visit(
     stop.remember?.(memory, done.bundles)
   }
   return calls
-}
-
-function inputsOf(module: Module, stop: Stop, memory: Memory) {
-  const { bundle } = convertBundle(module.code.get('mappableParams')?.value, stop.values(memory), {
-    timezone: 'UTC',
-    now: new Date(),
-    crud: module.crud ?? null,
-    moduleType: module.type,
-  })
-  return { parameters: bundle, connection: { apiKey: KEY } }
 }
 
 function cameOf(done: Performed, stop: Stop, terminal: Terminal): string {

@@ -1,10 +1,11 @@
 // dryrun connect --forget: removes a stored connection; with --against live its tokens are given back first.
+
+import { connectionSecrets } from '../../operation/index.ts'
 import {
   CONNECTION_NAME,
   invalidateConnection,
   readConnection,
   removeConnection,
-  secretsOf,
 } from '../../run/index.ts'
 import { createRedactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -55,10 +56,9 @@ async function giveBack(
   }
   const connection = stored && app.connections.get(stored.connection)
   if (!stored || !connection) return undefined
-  const performed = await invalidateConnection(connection, stored.data, {
-    app,
+  const performed = await invalidateConnection(connection, stored.data, app, {
     target: { kind: 'live' },
-    redactor: createRedactor(secretsOf(connection, stored.data)),
+    redactor: createRedactor(connectionSecrets(connection, stored.data)),
     tracing,
     signal: terminal.signal,
     surroundings: { now: terminal.now },

@@ -1,17 +1,16 @@
 // Signing in: the address to open, the way back to this machine, and what the service then gives.
 import { spawn } from 'node:child_process'
+import { signsWithOAuth1, type Values } from '../../operation/index.ts'
 import {
   type Canned,
-  type Circumstances,
   connectOAuth,
   type Landing,
   openLanding,
   type Performed,
-  signsWithOAuth1,
+  type World,
 } from '../../run/index.ts'
-import type { Connection } from '../../spec/index.ts'
+import type { App, Connection } from '../../spec/index.ts'
 import { EXIT } from '../exit-codes.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { visible } from '../print/wrap.ts'
 import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -35,17 +34,18 @@ export async function signIn(
   wish: SignIn,
   connection: Connection,
   values: Values,
-  circumstances: Circumstances,
+  app: App,
+  world: World,
   canned?: Canned,
 ): Promise<Performed | Refused> {
-  if (canned) return danced(connection, values, cannedWay(canned), circumstances)
-  const landing = await landingFor(terminal, wish, connection, circumstances)
+  if (canned) return danced(connection, values, cannedWay(canned), app, world)
+  const landing = await landingFor(terminal, wish, connection, world)
   if (isRefused(landing)) return landing
   terminal.stderr.write(
     `The service sends you back to ${landing.url}; it must allow that address.\n`,
   )
   try {
-    return await danced(connection, values, landing, circumstances)
+    return await danced(connection, values, landing, app, world)
   } finally {
     await landing.close()
   }
@@ -56,10 +56,11 @@ async function danced(
   connection: Connection,
   values: Values,
   wayBack: Pick<Landing, 'url' | 'authorize'>,
-  circumstances: Circumstances,
+  app: App,
+  world: World,
 ): Promise<Performed | Refused> {
   try {
-    return await connectOAuth(connection, values, wayBack, circumstances)
+    return await connectOAuth(connection, values, wayBack, app, world)
   } catch (error) {
     const message = sentenceOf(error)
     return refuse(EXIT.problems, { code: 'connect/callback', severity: 'error', message })
@@ -83,7 +84,7 @@ async function landingFor(
   terminal: Terminal,
   { port, wait = PATIENCE, open }: SignIn,
   connection: Connection,
-  { target }: Circumstances,
+  { target }: World,
 ): Promise<Landing | Refused> {
   try {
     return await openLanding({

@@ -1,4 +1,6 @@
 // The dialog of a module, static and mappable parameters in one, drawn and judged for given values.
+
+import type { Values } from '../../operation/index.ts'
 import {
   everyField,
   type Field,
@@ -12,7 +14,6 @@ import {
   validateForm,
 } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
-import type { Values } from '../inputs/prepare.ts'
 
 /** The parameters of one dialog. Make keeps its two parts apart as domains. */
 export interface Plan {

@@ -1,7 +1,8 @@
 // The visible fields as the stops of a walk, and values put where a field stands.
+
+import type { Values } from '../../operation/index.ts'
 import type { Field } from '../../parameters/index.ts'
 import { at, isRecord, type Path, setOwn } from '../../text/index.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { isMisplaced, withValueAt } from '../wish/path.ts'
 
 /** One field that can be asked for. */

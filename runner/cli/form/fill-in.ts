@@ -1,6 +1,6 @@
 // A dialog in the terminal from its opening to its end: questions, summary, saving.
 import { intro, outro } from '@clack/prompts'
-import { type Answer, everyField, type Need } from '../../parameters/index.ts'
+import { type Answer, everyField, isSecretType, type Need } from '../../parameters/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawTree } from '../print/tree.ts'
 import { visible, wrap } from '../print/wrap.ts'
@@ -49,8 +49,8 @@ async function ask(
   screen: Screen,
 ): Promise<ExitCode> {
   const { plan, module, known } = started
-  const { redactor } = session.circumstances
-  const resolve = announced(terminal, resolver(session))
+  const { redactor } = session.world
+  const resolve = announced(terminal, resolver(session, started.judging.parameters))
   const drawn = { output: screen.output }
   const usual = usualFile(files, module)
   const say = (lines: readonly string[]): string => narrowed(terminal, lines)
@@ -119,7 +119,7 @@ async function summarize(
   const state = { walk: finished.walk, known: verdict.known }
   const { bundle, notSent, refused } = sentOf(plan, state, judging)
   const { fields } = drawForm(plan, state.walk.values, state.known, state.walk)
-  const secret = everyField(fields).filter(({ control }) => control === 'password')
+  const secret = everyField(fields).filter(({ type }) => isSecretType(type))
   const shown = secret.reduce((all, { name }) => hidden(all, name), bundle as unknown)
   const lines = [
     stderr.paint.strong('Parameters'),

@@ -1,4 +1,6 @@
 // The end of a dialog: Make's verdict with the states it saves, what a run gets, what is not sent.
+
+import type { Judging, Values } from '../../operation/index.ts'
 import {
   convertBundle,
   everyField,
@@ -12,7 +14,6 @@ import {
   withTypedLists,
 } from '../../parameters/index.ts'
 import { defined, isRecord, type Problem } from '../../text/index.ts'
-import type { Judging, Values } from '../inputs/prepare.ts'
 import { withValueAt } from '../wish/path.ts'
 import { toldOf } from './answered.ts'
 import type { Finished } from './desk.ts'

@@ -1,7 +1,8 @@
 // Items of lists in a walk: added, opened, moved and removed, with everything that names them by index.
+
+import type { Values } from '../../operation/index.ts'
 import type { Field } from '../../parameters/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { isSame, type Place, placesIn, put, without } from './field-places.ts'
 import type { Position, Walk } from './walk.ts'
 

@@ -1,8 +1,11 @@
 // dryrun form --json: the form as data, with what RPCs answer unless they are not to be called.
+
+import { secretFieldValues } from '../../operation/index.ts'
 import { everyField, type Known, unknownNames } from '../../parameters/index.ts'
+import { createRedactor, type Redactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { drawable } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
+import { drawable } from '../print/problems.ts'
 import { type Refused, tell } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { drawForm } from './drawing.ts'
@@ -22,11 +25,11 @@ export async function printModel(
   const { needs } = drawForm(started.plan, values, known, { modes })
   if (!rpc || needs.length === 0) return print(terminal, started, known)
   return withSession(terminal, calls, started, async (session) => {
-    const answers = await answerAll(started, resolver(session))
+    const answers = await answerAll(started, resolver(session, started.judging.parameters))
     // fields that an RPC describes have states, too
     const { modes: more } = restored(started.plan, values, started.states, answers)
     const whole = { ...started, modes: { ...more, ...modes } }
-    return print(terminal, whole, answers, session.circumstances.redactor.value)
+    return print(terminal, whole, answers, session.world.redactor)
   })
 }
 
@@ -35,13 +38,16 @@ function print(
   terminal: Terminal,
   { plan, module, values, modes, judging }: Started,
   known: Known,
-  mask: <T>(value: T) => T = (value) => value,
+  redactor: Redactor = createRedactor(),
 ): ExitCode {
+  redactor.add(...secretFieldValues(judging.parameters, values))
   const { fields, needs, problems } = drawForm(plan, values, known, { modes })
   const strangers = unknownNames(judging.parameters, values)
-  tell(terminal, mask(drawable(strangers, 1, 1)))
+  tell(terminal, redactor.value(drawable(strangers, 1, 1)))
   const atFields = everyField(fields).flatMap((field) => field.problems)
   const all = [...strangers, ...problems, ...atFields]
-  terminal.stdout.write(printJson(mask({ module: module.name, fields, needs, problems: all })))
+  terminal.stdout.write(
+    printJson(redactor.value({ module: module.name, fields, needs, problems: all })),
+  )
   return strangers.length > 0 ? EXIT.problems : EXIT.done
 }

@@ -1,7 +1,8 @@
 // Values that are not saved because no field shows them: told, as Make would drop them in silence.
+
+import type { Judging, Values } from '../../operation/index.ts'
 import { type Field, unknownNames } from '../../parameters/index.ts'
 import { isRecord, type Path, type Problem } from '../../text/index.ts'
-import type { Judging, Values } from '../inputs/prepare.ts'
 import type { Finished } from './desk.ts'
 import { drawForm, type Plan } from './drawing.ts'
 import { isList } from './field-places.ts'

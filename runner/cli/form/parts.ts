@@ -1,5 +1,5 @@
 // The items of a list in a few words each, with the labels of what was chosen and without secrets.
-import { type Field, isExpression } from '../../parameters/index.ts'
+import { type Field, isExpression, isSecretType } from '../../parameters/index.ts'
 import { isRecord } from '../../text/index.ts'
 import type { Question } from './question.ts'
 import { inFewWords } from './texts.ts'
@@ -14,8 +14,8 @@ export function partsOf(field: Field): Question['parts'] {
 
 /** The value of an item as it may be shown: labels in place of names and of chosen values. */
 function inWords(field: Field): unknown {
-  const { children, control, mode, options, value } = field
-  if (control === 'password') return value === undefined ? undefined : '•••'
+  const { children, mode, options, type, value } = field
+  if (isSecretType(type)) return value === undefined ? undefined : '•••'
   if (mode === 'map' || children.length === 0) {
     const chosen = options.items.find((choice) => choice.value === value)
     return chosen && !isExpression(value) ? chosen.label : value

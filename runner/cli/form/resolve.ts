@@ -1,11 +1,13 @@
 // Answers to what a form needs: RPCs of the app, run against the chosen target.
+
+import { secretFieldValues } from '../../operation/index.ts'
 import { type Answer, type Need, rpcName, rpcQuery } from '../../parameters/index.ts'
 import { runRpc } from '../../run/index.ts'
 import { didYouMean } from '../../text/index.ts'
-import type { Session } from '../session/session.ts'
+import { quietly, type Session } from '../session/session.ts'
 
-/** A function that answers needs; a failure is an answer in words, and nothing is kept here. */
-export function resolver({ opened, chosen, circumstances }: Session) {
+/** A function that answers needs of these fields; a failure is an answer in words, and nothing is kept here. */
+export function resolver({ opened, world }: Session, fields: readonly unknown[]) {
   const { app } = opened
   return async (need: Need): Promise<Answer> => {
     if (need.rpc.startsWith('api://')) {
@@ -19,9 +21,9 @@ export function resolver({ opened, chosen, circumstances }: Session) {
     }
     // what the address carries wins over values of the same name
     const parameters = { ...need.data, ...rpcQuery(need.rpc) }
-    const { watch: _watch, ...quiet } = circumstances
-    const inputs = { parameters, connection: chosen.data }
-    const performed = await runRpc(rpc, inputs, { ...quiet, tracing: false })
+    // the RPC does not know that a field of the form is secret
+    world.redactor.add(...secretFieldValues(fields, need.data))
+    const performed = await runRpc(app, name, parameters, quietly(world))
     if (performed.error) return { failed: performed.error.message }
     return performed.interrupted ? { failed: 'interrupted.' } : { value: performed.bundles }
   }

@@ -1,7 +1,7 @@
 // Where a dialog is saved, and the two files it becomes: values for run, states as Make keeps them.
 import { resolve } from 'node:path'
 import { text } from '@clack/prompts'
-import { type Answer, everyField, type Need } from '../../parameters/index.ts'
+import { type Answer, everyField, isSecretType, type Need } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { hindranceOf, reasonOf } from '../files/writable.ts'
 import { visible } from '../print/wrap.ts'
@@ -70,7 +70,7 @@ export async function save(
     return { failed: `The states need a file of their own, beside ${file}.` }
   }
   const { fields } = drawForm(plan, finished.walk.values, known, finished.walk)
-  const isSecret = everyField(fields).some(({ control }) => control === 'password')
+  const isSecret = everyField(fields).some(({ type }) => isSecretType(type))
   const valuesAsText = valuesText(module.name, file, values)
   try {
     writeForm(terminal, files, { text: valuesAsText, states, isSecret })

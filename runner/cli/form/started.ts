@@ -1,8 +1,9 @@
 // What a dialog starts from, and the target and connection that its RPCs are called with.
+
+import type { Judging, Values } from '../../operation/index.ts'
 import type { Known } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import type { Judging, Values } from '../inputs/prepare.ts'
 import type { OpenedApp } from '../session/open-app.ts'
 import { withFreshConnection } from '../session/refresh.ts'
 import { openSession, type Session } from '../session/session.ts'

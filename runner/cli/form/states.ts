@@ -1,5 +1,7 @@
 // What a saved dialog remembers (`metadata.restore`): read back as Map toggles and as choices, so
 // that a form is reopened without calling an RPC for the label of what was chosen.
+
+import type { Values } from '../../operation/index.ts'
 import {
   type Field,
   type Known,
@@ -10,7 +12,6 @@ import {
   pathSteps,
 } from '../../parameters/index.ts'
 import { defined, isRecord, own, type Path } from '../../text/index.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { drawForm, type Plan } from './drawing.ts'
 import { everyPlace } from './field-places.ts'
 import type { Walk } from './walk.ts'

@@ -1,4 +1,6 @@
 // Typed texts as values a dialog would hold, and values as the text that is typed for them.
+
+import type { Values } from '../../operation/index.ts'
 import {
   type Description,
   type Field,
@@ -8,7 +10,6 @@ import {
   typeNamed,
 } from '../../parameters/index.ts'
 import { isRecord } from '../../text/index.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { typedValue } from '../wish/param.ts'
 import { drawForm, type Plan } from './drawing.ts'
 import { everyPlace, put } from './field-places.ts'

@@ -1,8 +1,9 @@
 // The walk through a dialog as a state machine: fields and history give the next question, an answer
 // gives the next state. Pure: lists come in with the fields, questions are put by somebody else.
+
+import type { Values } from '../../operation/index.ts'
 import { type Field, isExpression } from '../../parameters/index.ts'
 import type { Path } from '../../text/index.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { isSame, type Place, placesIn, placesOf } from './field-places.ts'
 import { ABOUT, type Question, type Told } from './question.ts'
 import { questionFor, type Way } from './questions.ts'

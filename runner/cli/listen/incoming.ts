@@ -1,5 +1,6 @@
 // A request as it came over the wire -> the names a webhook's communication reads.
-import { type Asked, type Incoming, queryOf } from '../../run/index.ts'
+import type { Incoming } from '../../operation/index.ts'
+import { type Asked, queryOf } from '../../run/index.ts'
 
 /** A request, and what is doubtful about it in one sentence. */
 export interface Arrived {

@@ -1,4 +1,6 @@
 // The life of a listener: attached, changed, one request after the other, detached when the person stops it.
+
+import type { Values } from '../../operation/index.ts'
 import {
   type Answered,
   type Asked,
@@ -9,12 +11,11 @@ import {
   receiveRequest,
   replyBody,
   runHook,
-  runOnItem,
+  runModule,
 } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { jsonLine } from '../print/json.ts'
 import { printOperation } from '../print/operations.ts'
 import { exitOf, problemOfError, type Sent, tellRun, tellWarnings } from '../print/performed.ts'
@@ -86,8 +87,8 @@ export async function startListening(
     }
     await stopped(terminal.signal)
     // the first Ctrl-C has aborted the signal of the session; detaching must not end with it
-    const { signal: _signal, ...circumstances } = session.circumstances
-    const going = { ...listening, session: { ...session, circumstances } }
+    const world = { ...session.world, signal: undefined }
+    const going = { ...listening, session: { ...session, world } }
     const detached = await step('detach', terminal, going, standing)
     if (detached?.error) {
       terminal.stderr.write('The hook is still attached at the service.\n')
@@ -107,8 +108,9 @@ async function step(
   { session, progress, webhook }: Listening,
   standing: Standing,
 ): Promise<Performed | undefined> {
-  const inputs = inputsOf(session, standing.values, standing.hook)
-  const performed = await runHook(part, webhook, inputs, session.circumstances)
+  const { app } = session.opened
+  const inputs = { parameters: standing.values, hook: standing.hook }
+  const performed = await runHook(part, webhook, inputs, app, session.world)
   progress.clear()
   if (performed) tellRun(terminal, sentBy(session), performed, progress.takeWarnings())
   return performed
@@ -136,13 +138,19 @@ async function work(
   asked: Asked,
 ): Promise<Answered> {
   const { session, webhook, progress } = listening
-  const { redactor } = session.circumstances
+  const { redactor } = session.world
   const { stderr } = terminal
-  const inputs = inputsOf(session, values, hook)
+  const inputs = { parameters: values, hook }
   const { incoming, doubt } = incomingOf(asked)
   if (doubt !== undefined)
     tellWarnings(terminal, [{ kind: 'warning', message: redactor.text(doubt) }])
-  const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
+  const received = await receiveRequest(
+    webhook,
+    incoming,
+    inputs,
+    session.opened.app,
+    session.world,
+  )
   if (received.error) {
     stderr.write(`${visible(redactor.text(`${asked.method} ${asked.path}`))}  500\n`)
     tell(terminal, [problemOfError(received.error)])
@@ -176,20 +184,16 @@ async function runItem(
   payload: unknown,
 ): Promise<void> {
   const { session, progress, module, values, jsonLines } = listening
-  const { circumstances } = session
-  const inputs = inputsOf(session, values.module, hook)
-  const performed = await runOnItem(module, payload, inputs, circumstances)
+  const { opened, world } = session
+  const how = { payload, hook }
+  const performed = await runModule(opened.app, module.name, values.module, world, how)
   progress.clear()
   if (jsonLines) {
-    const lines = performed.bundles.map((one) => jsonLine(circumstances.redactor.value(one)))
+    const lines = performed.bundles.map((one) => jsonLine(world.redactor.value(one)))
     if (lines.length > 0) terminal.stdout.write(lines.join(''))
   }
   const ran = { input: payload, performed, warnings: progress.takeWarnings(), bundles: 0 }
   printOperation(terminal, session, ran, { number: 1, of: 1, isPrinted: jsonLines })
-}
-
-function inputsOf(session: Session, parameters: Values, hook: Hook) {
-  return { parameters, connection: session.chosen.data, names: { webhook: hook } }
 }
 
 function sentBy({ opened, aim }: Session): Sent {

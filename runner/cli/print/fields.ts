@@ -1,6 +1,5 @@
 // The fields of a module as people read them: name to type, label, kind, whether required, help.
 import { type Description, parameterList, typeNamed } from '../../parameters/index.ts'
-import type { Component } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
 import type { Output } from '../terminal/terminal.ts'
 import { plainText } from './tree.ts'
@@ -8,13 +7,6 @@ import { displayWidth, padTo, paragraph, visible } from './wrap.ts'
 
 /** Most choices that are listed; longer lists say how many there are. */
 const LISTED = 20
-
-/** The fields of the dialog: static parameters first, as Make shows them. */
-export function fieldsOf(component: Component): unknown[] {
-  return ['staticParams', 'mappableParams'].flatMap((key) => [
-    ...parameterList(component.code.get(key)?.value),
-  ])
-}
 
 /** Each field as a heading and, below it, its help and choices. */
 export function drawFields(fields: readonly Description[], output: Output): string[] {

@@ -29,12 +29,12 @@ export interface Which {
 /** Prints an operation: its bundles on stdout, everything about it on stderr. */
 export function printOperation(
   terminal: Terminal,
-  { opened, aim, circumstances }: Session,
+  { opened, aim, world }: Session,
   { performed, warnings }: Ran,
   { number, of, isPrinted }: Which,
 ): void {
   const { stdout } = terminal
-  const { redactor } = circumstances
+  const { redactor } = world
   const bundles = isPrinted ? [] : redactor.value(performed.bundles)
   const reply = performed.reply && drawReply(redactor.value(performed.reply))
   const title = of > 1 ? [stdout.paint.strong(`Operation ${number}`)] : []
@@ -65,12 +65,12 @@ export function printSummary(terminal: Terminal, aim: Aim, ran: readonly Ran[], 
 /** The one object of --json. */
 export function resultOf(
   module: Module,
-  { aim, chosen, circumstances }: Session,
+  { aim, chosen, world }: Session,
   ran: readonly Ran[],
   of: number,
   more: object = {},
 ): unknown {
-  return circumstances.redactor.value({
+  return world.redactor.value({
     module: module.name,
     against: aim.against,
     connection: chosen.from,

@@ -2,23 +2,21 @@
 
 import type { TriggerState } from '../../engine/index.ts'
 import { ImlError, toDate } from '../../iml/index.ts'
+import { type Beginning, comparedBy, type Values } from '../../operation/index.ts'
 import {
-  type Beginning,
   CONNECTION_NAME,
-  comparedBy,
   forgetTriggerState,
   runEpoch,
   type TriggerPlace,
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { own } from '../../text/index.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { toJson } from '../print/json.ts'
 import type { FullPaint } from '../print/paint.ts'
 import { plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
 import type { OpenedApp } from '../session/open-app.ts'
-import type { Session } from '../session/session.ts'
+import { quietly, type Session } from '../session/session.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
@@ -43,7 +41,7 @@ export function beginningOf(text: string, module: Module, timezone: string): Beg
 
 /** What a trigger is run with, what --from says, and whether there is a person to be asked. */
 export interface Starting {
-  readonly parameters: Values
+  readonly values: Values
   readonly told: Beginning | undefined
   readonly asks: boolean
 }
@@ -53,15 +51,15 @@ export async function beginning(
   terminal: Terminal,
   session: Session,
   module: Module,
-  { parameters, told, asks }: Starting,
+  { values, told, asks }: Starting,
 ): Promise<Beginning | undefined> {
   if (told !== undefined) return told
   if (!asks) return 'all'
   const { askOne, askText } = await import('../terminal/ask.ts')
-  const { timezone = 'UTC' } = session.circumstances.surroundings ?? {}
+  const { timezone = 'UTC' } = session.world.surroundings ?? {}
   const by = comparedBy(module)
   // canned answers are meant for the run: listing items would use them up
-  const listed = session.aim.send ? [] : await listedItems(terminal, session, module, parameters)
+  const listed = session.aim.send ? [] : await listedItems(terminal, session, module, values)
   const since = by === 'id' ? 'From the item with an id …' : 'Since a date …'
   const choices: { label: string; value: Beginning | 'typed' }[] = [
     { label: 'From now on', value: 'now' },
@@ -83,14 +81,12 @@ export async function beginning(
 /** The items of the module's epoch, to choose one by hand. */
 async function listedItems(
   terminal: Terminal,
-  { chosen, circumstances }: Session,
+  { opened, world }: Session,
   module: Module,
-  parameters: Values,
+  values: Values,
 ): Promise<{ label: string; value: Beginning }[]> {
-  const { watch: _watch, ...quiet } = circumstances
-  const { timezone = 'UTC' } = circumstances.surroundings ?? {}
-  const inputs = { parameters, connection: chosen.data }
-  const listed = await runEpoch(module, inputs, { ...quiet, tracing: false })
+  const { timezone = 'UTC' } = world.surroundings ?? {}
+  const listed = await runEpoch(opened.app, module.name, values, quietly(world))
   if (listed?.error) {
     const why = visible(listed.error.message)
     terminal.stderr.write(`Its items cannot be listed: ${why}\n`)

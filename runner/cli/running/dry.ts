@@ -1,21 +1,18 @@
 // --dry: the requests that would go out, as text, as curl commands or as JSON; nothing is sent.
 import type { HttpRequest } from '../../engine/index.ts'
+import type { Beginning, Inputs } from '../../operation/index.ts'
 import {
-  type Beginning,
   type Canned,
   type Dry,
-  type Inputs,
   type Planned,
   planRun,
   readOnlyTriggerState,
-  triggerInputs,
   type Unknown,
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { own, type Problem, positionOf } from '../../text/index.ts'
 import { curlOf, type Redactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { printJson } from '../print/json.ts'
 import { factsOfError, problemOfError, tellWarnings } from '../print/performed.ts'
 import { bodyLines } from '../print/reply.ts'
@@ -25,11 +22,12 @@ import { isRefused, type Refused, refuse, sentenceOf, tell } from '../terminal/r
 import type { Output, Terminal } from '../terminal/terminal.ts'
 import type { Shown } from '../wish/shown.ts'
 import { placeOfState } from './beginning.ts'
+import type { Input } from './operations-of.ts'
 
 /** What is planned, operation by operation. */
 export interface Planning {
   readonly module: Module
-  readonly bundles: readonly Values[]
+  readonly inputs: readonly Input[]
   readonly items?: readonly unknown[] | undefined
   readonly from: Beginning | undefined
   readonly canned?: Canned | undefined
@@ -68,11 +66,11 @@ export async function printPlans(
   heading: object,
   dries: readonly Planable[],
 ): Promise<ExitCode> {
-  const { redactor } = session.circumstances
+  const { redactor } = session.world
   const plans: { input: unknown; planned: Planned; answered: boolean }[] = []
   for (const { input, dry } of dries) {
     const before = refreshBefore(session)
-    const planned = await planRun(dry, session.circumstances)
+    const planned = await planRun(dry, session.opened.app, session.world)
     const unknown = [...before, ...planned.unknown]
     plans.push({ input, planned: { ...planned, unknown }, answered: dry.canned !== undefined })
   }
@@ -116,27 +114,19 @@ function inputsOrRefusal(
 
 function inputsOf(
   session: Session,
-  { module, bundles, items, from }: Planning,
+  { module, inputs, items, from }: Planning,
 ): { readonly input: unknown; readonly inputs: Inputs }[] {
-  const { chosen, circumstances } = session
-  const connection = chosen.data
-  const [parameters = {}] = bundles
-  const state = from === undefined ? readOnlyTriggerState(placeOfState(session, module)) : undefined
-  const stand = { state, from: from ?? ('all' as const) }
+  const [{ bundle: parameters } = { bundle: {} }] = inputs
   if (items) {
     return items.map((payload) => ({
       input: payload,
-      inputs: { parameters, connection, names: { payload } },
+      inputs: { parameters, occasion: { payload } },
     }))
   }
-  return bundles.map((bundle) => {
-    const inputs: Inputs = { parameters: bundle, connection }
-    const isTrigger = module.type === 'trigger'
-    return {
-      input: bundle,
-      inputs: isTrigger ? triggerInputs(module, { inputs, ...stand }, circumstances) : inputs,
-    }
-  })
+  const state = from === undefined ? readOnlyTriggerState(placeOfState(session, module)) : undefined
+  const trigger = { state, from: from ?? ('all' as const) }
+  const occasion = module.type === 'trigger' ? { trigger } : undefined
+  return inputs.map(({ bundle }) => ({ input: bundle, inputs: { parameters: bundle, occasion } }))
 }
 
 function tellNumber({ write, paint }: Output, number: number): void {

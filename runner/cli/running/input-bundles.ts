@@ -1,42 +1,27 @@
 // Input bundles of `dryrun run`: judged before anything is sent, completed by questions, told with places.
-import { describe } from '../../parameters/index.ts'
-import { connectionOf, connectionParameters, environmentName } from '../../run/index.ts'
-import type { App, Module } from '../../spec/index.ts'
-import { at, defined, hasErrors, type Problem } from '../../text/index.ts'
+
 import {
-  drawable,
-  givenBundles,
+  connectionOf,
+  declaredFieldsOf,
+  type Judged,
   type Judging,
-  type Prepared,
-  prepareWithDefaults,
-} from '../inputs/prepare.ts'
-import { fieldsOf } from '../print/fields.ts'
+  judgeDialog,
+  secretFieldValues,
+} from '../../operation/index.ts'
+import { environmentName } from '../../run/index.ts'
+import type { App, Module } from '../../spec/index.ts'
+import { at, hasErrors, type Problem } from '../../text/index.ts'
+import { createRedactor } from '../../trace/index.ts'
 import { printJson } from '../print/json.ts'
 import { factsOfProblem } from '../print/performed.ts'
+import { drawable } from '../print/problems.ts'
+import { givenBundles } from '../running/given-bundles.ts'
 import type { Session } from '../session/session.ts'
 import { isRefused, type Refused, tell } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Given } from '../wish/given.ts'
 import type { Shown } from '../wish/shown.ts'
 import { askMissing, missingField } from './missing.ts'
-
-/** What a module, with the fields of its webhook, is judged by. */
-export function judgingOf(
-  { now }: Terminal,
-  timezone: string,
-  module: Module,
-  webhookFields: readonly unknown[] = [],
-): Judging {
-  const parameters = [...webhookFields, ...fieldsOf(module)]
-  return {
-    parameters,
-    fields: describe(parameters),
-    timezone,
-    now: now(),
-    moduleType: module.type,
-    ...defined({ crud: module.crud }),
-  }
-}
 
 /** The bundles of --input and --param with their defaults and everything that is wrong with them. */
 export async function judgedBundles(
@@ -45,16 +30,16 @@ export async function judgedBundles(
   app: App,
   module: Module,
   judging: Judging,
-): Promise<readonly Prepared[] | Refused> {
+): Promise<readonly Judged[] | Refused> {
   const given = await givenBundles(terminal, wish, judging.fields)
   if (isRefused(given)) return given
   return given
-    .map((values) => prepareWithDefaults(values, judging))
+    .map((values) => judgeDialog(values, judging))
     .map((one) => ({ ...one, problems: withConnectionHints(one.problems, app, module) }))
 }
 
 /** True when questions will fill in all that is missing, so that nothing need be refused yet. */
-export function canBeCompleted(prepared: readonly Prepared[], judging: Judging): boolean {
+export function canBeCompleted(prepared: readonly Judged[], judging: Judging): boolean {
   return prepared.length === 1 && onlyMissing(prepared, judging)
 }
 
@@ -62,20 +47,25 @@ export function canBeCompleted(prepared: readonly Prepared[], judging: Judging):
 export async function completed(
   terminal: Terminal,
   session: Session,
-  prepared: readonly Prepared[],
+  prepared: readonly Judged[],
   judging: Judging,
-): Promise<readonly Prepared[] | undefined> {
+): Promise<readonly Judged[] | undefined> {
   const [only] = prepared
   if (!only || !missingField(only.values, judging)) return prepared
   const values = await askMissing(terminal, session, judging, only.values)
-  return values === undefined ? undefined : [prepareWithDefaults(values, judging)]
+  return values === undefined ? undefined : [judgeDialog(values, judging)]
 }
 
 /** Says which fields were left out and have the value with which Make's dialog opens. */
-export function tellDefaults({ stderr }: Terminal, prepared: readonly Prepared[]): void {
-  const texts = prepared.flatMap(({ defaults, values }) =>
-    defaults.map((path) => `${path} = ${JSON.stringify(at(values, path.split('.')))}`),
-  )
+export function tellDefaults(
+  { stderr }: Terminal,
+  prepared: readonly Judged[],
+  { parameters }: Judging,
+): void {
+  const texts = prepared.flatMap(({ defaults, values }) => {
+    const { text } = createRedactor(secretFieldValues(parameters, values))
+    return defaults.map((path) => text(`${path} = ${JSON.stringify(at(values, path.split('.')))}`))
+  })
   if (texts.length === 0) return
   stderr.write(`${stderr.paint.faint(`By default ${[...new Set(texts)].join(', ')}.`)}\n`)
 }
@@ -85,7 +75,7 @@ export function accepted(
   terminal: Terminal,
   { json }: Pick<Shown, 'json'>,
   module: Module,
-  prepared: readonly Prepared[],
+  prepared: readonly Judged[],
 ): boolean {
   const problems = prepared.flatMap(({ problems: found }, index) =>
     drawable(found, index + 1, prepared.length),
@@ -102,7 +92,7 @@ export function accepted(
 }
 
 /** True when nothing is wrong but what can be asked for. */
-function onlyMissing(prepared: readonly Prepared[], judging: Judging): boolean {
+function onlyMissing(prepared: readonly Judged[], judging: Judging): boolean {
   return prepared.every(
     ({ values, problems }) =>
       missingField(values, judging) !== undefined &&
@@ -117,7 +107,7 @@ function withConnectionHints(
   module: Module,
 ): readonly Problem[] {
   const connection = connectionOf(app, module)
-  const names = connection ? connectionParameters(connection).map(({ name }) => name) : []
+  const names = connection ? declaredFieldsOf(connection).map(({ name }) => name) : []
   return problems.map((problem) => {
     const { code, path = '' } = problem
     if (code !== 'parameters/unknown-name' || !names.includes(path)) return problem

@@ -1,9 +1,10 @@
 // Asks a person for the required fields that are missing, one after the other, until none is left.
+
+import { type Judging, judge, type Values } from '../../operation/index.ts'
 import { choicesIn, rpcName, rpcQuery } from '../../parameters/index.ts'
-import { type Circumstances, runRpc } from '../../run/index.ts'
+import { runRpc } from '../../run/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
-import { type Judging, prepare, type Values } from '../inputs/prepare.ts'
-import type { Session } from '../session/session.ts'
+import { quietly, type Session } from '../session/session.ts'
 import type { Offered } from '../terminal/ask.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { isMisplaced, withValueAt } from '../wish/path.ts'
@@ -13,7 +14,7 @@ type Field = Judging['fields'][number]
 /** The first field that is required and has no value; undefined when nothing can be asked. */
 export function missingField(values: Values, judging: Judging): Field | undefined {
   const missing = new Set(
-    prepare(values, judging)
+    judge(values, judging)
       .problems.filter(({ code }) => code === 'parameters/missing')
       .map(({ path }) => path),
   )
@@ -40,7 +41,7 @@ export async function askMissing(
     }
     const offered = await offer(field, values, judging, session)
     const check = (value: unknown): string | undefined =>
-      prepare(placed(values, path, value), judging).problems.find(
+      judge(placed(values, path, value), judging).problems.find(
         (problem) => problem.path === field.path && problem.severity === 'error',
       )?.message
     const answer = await askField(terminal, field, offered, check)
@@ -67,18 +68,10 @@ async function offer(
   const rpc = remote === undefined ? undefined : session.opened.app.rpcs.get(rpcName(remote) ?? '')
   if (!remote || !rpc) return { choices }
   const parameters = { ...rpcQuery(remote), ...parentsOf(field, values, judging) }
-  const { bundles, error } = await runRpc(
-    rpc,
-    { parameters, connection: session.chosen.data },
-    quiet(session.circumstances),
-  )
+  const { app } = session.opened
+  const { bundles, error } = await runRpc(app, rpc.name, parameters, quietly(session.world))
   if (error) return { choices: [], failed: error.message }
   return { choices: choicesIn({ type: 'select' }, bundles) }
-}
-
-/** An RPC of a question leaves no trace and no progress. */
-function quiet({ watch: _watch, ...circumstances }: Circumstances): Circumstances {
-  return { ...circumstances, tracing: false }
 }
 
 /** The values of the fields that lead to this one: RPCs get those and no others. */

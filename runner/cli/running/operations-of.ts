@@ -1,21 +1,16 @@
 // What one operation of each type of module is: how it runs, and what it leaves for the next one.
 import type { TriggerState } from '../../engine/index.ts'
+import type { Beginning, Values } from '../../operation/index.ts'
 import {
-  type Beginning,
-  type Circumstances,
-  canStream,
+  type ModuleRun,
   type Performed,
   readTriggerState,
   runModule,
-  runOnItem,
-  runTrigger,
-  streamModule,
   writeTriggerState,
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { EXIT } from '../exit-codes.ts'
-import type { Values } from '../inputs/prepare.ts'
-import type { Session } from '../session/session.ts'
+import type { OwnWorld, Session } from '../session/session.ts'
 import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { beginning, placeOfState } from './beginning.ts'
@@ -28,19 +23,23 @@ export interface Work {
   /** What it runs on, for the reader of the result. */
   readonly input: unknown
   /** Runs it. Bundles that `give` got are not in the result. */
-  readonly perform: (circumstances: Circumstances, give: Give) => Promise<Performed>
+  readonly perform: (world: OwnWorld, give?: Give) => Promise<Performed>
 }
 
-/** The operations of a module on its bundles and, for an instant trigger, on the items it received. */
+/** The values of one operation: as they were given, and as the module reads them. */
+export interface Input {
+  readonly values: Values
+  readonly bundle: Values
+}
+
+/** The operations of a module on its inputs and, for an instant trigger, on the items it received. */
 export interface Wanted {
   readonly module: Module
-  readonly bundles: readonly Values[]
+  readonly inputs: readonly Input[]
   readonly items?: readonly unknown[] | undefined
   readonly from?: Beginning | undefined
   /** True when there is a person who may be asked where a trigger begins. */
   readonly asks: boolean
-  /** True when bundles are wanted page by page, as far as the module can give them so. */
-  readonly streams: boolean
 }
 
 /** The operations in order; undefined when a question was left, refused when a kept state is damaged. */
@@ -49,24 +48,20 @@ export async function worksOf(
   session: Session,
   wanted: Wanted,
 ): Promise<readonly Work[] | undefined | Refused> {
-  const { module, bundles, items } = wanted
-  const connection = session.chosen.data
+  const { module, inputs, items } = wanted
+  const run = (values: Values, world: OwnWorld, how: ModuleRun): Promise<Performed> =>
+    runModule(session.opened.app, module.name, values, world, how)
   if (items) {
-    const [parameters = {}] = bundles
+    const [{ values } = { values: {} }] = inputs
     return items.map((payload) => ({
       input: payload,
-      perform: (circumstances) =>
-        runOnItem(module, payload, { parameters, connection }, circumstances),
+      perform: (world, give) => run(values, world, { payload, give }),
     }))
   }
   if (module.type === 'trigger') return polls(terminal, session, wanted)
-  const streams = wanted.streams && canStream(module, session.circumstances)
-  return bundles.map((parameters) => ({
-    input: parameters,
-    perform: (circumstances, give) =>
-      streams
-        ? streamModule(module, { parameters, connection }, circumstances, give)
-        : runModule(module, { parameters, connection }, circumstances),
+  return inputs.map(({ values, bundle }) => ({
+    input: bundle,
+    perform: (world, give) => run(values, world, { give }),
   }))
 }
 
@@ -74,7 +69,7 @@ export async function worksOf(
 async function polls(
   terminal: Terminal,
   session: Session,
-  { module, bundles, from: told, asks }: Wanted,
+  { module, inputs, from: told, asks }: Wanted,
 ): Promise<readonly Work[] | undefined | Refused> {
   const { keeps } = session.aim
   const place = placeOfState(session, module)
@@ -87,19 +82,18 @@ async function polls(
     const message = sentenceOf(error)
     return refuse(EXIT.problems, { code: 'run/state', severity: 'error', message })
   }
-  const [parameters = {}] = bundles
-  const from = state
-    ? 'all'
-    : await beginning(terminal, session, module, { parameters, told, asks })
+  const [{ values } = { values: {} }] = inputs
+  const from = state ? 'all' : await beginning(terminal, session, module, { values, told, asks })
   if (from === undefined) return undefined
-  return bundles.map((parameters) => ({
-    input: parameters,
-    perform: async (circumstances) => {
-      const inputs = { parameters, connection: session.chosen.data }
-      const performed = await runTrigger(module, { inputs, state, from }, circumstances)
+  const { app } = session.opened
+  return inputs.map(({ values, bundle }) => ({
+    input: bundle,
+    perform: async (world, give) => {
+      const how = { trigger: { state, from }, give }
+      const performed = await runModule(app, module.name, values, world, how)
       if (performed.error || performed.interrupted || !performed.state) return performed
       state = performed.state
-      if (keeps) writeTriggerState(place, state)
+      if (keeps) writeTriggerState(place, performed.state)
       return performed
     },
   }))

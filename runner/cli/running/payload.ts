@@ -1,10 +1,11 @@
 // --payload and --request: what a webhook brings, from a file; one operation per item.
-import { type Incoming, receiveRequest, webhookOf } from '../../run/index.ts'
+
+import { type Incoming, type Values, webhookOf } from '../../operation/index.ts'
+import { receiveRequest } from '../../run/index.ts'
 import type { App, Module, Webhook } from '../../spec/index.ts'
 import { defined, didYouMean, isRecord, setOwn } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
-import type { Values } from '../inputs/prepare.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
 import { drawReply } from '../print/reply.ts'
 import type { Session } from '../session/session.ts'
@@ -94,12 +95,11 @@ export async function itemsOf(
   const items: unknown[] = []
   const replies: unknown[] = []
   for (const incoming of requests) {
-    const inputs = { parameters, connection: session.chosen.data }
-    const received = await receiveRequest(webhook, incoming, inputs, session.circumstances)
+    const received = await receiveRequest(webhook, incoming, { parameters }, app, session.world)
     if (received.error) return refuse(exitOf(received), problemOfError(received.error))
-    if (received.reply) replies.push(session.circumstances.redactor.value(received.reply))
+    if (received.reply) replies.push(session.world.redactor.value(received.reply))
     if (received.reply && !json) {
-      const reply = session.circumstances.redactor.value(received.reply)
+      const reply = session.world.redactor.value(received.reply)
       terminal.stderr.write(`The webhook answers ${drawReply(reply).join('\n')}\n`)
     }
     items.push(...received.bundles)

@@ -1,8 +1,8 @@
 // Runs operations one after the other and prints each as it ends: text, one JSON value, or JSON lines.
-import type { Circumstances, Performed } from '../../run/index.ts'
+import type { Performed } from '../../run/index.ts'
 import { jsonLine } from '../print/json.ts'
 import { printOperation, type Ran } from '../print/operations.ts'
-import type { Session } from '../session/session.ts'
+import type { OwnWorld, Session } from '../session/session.ts'
 import type { Progress, Warning } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Shown } from '../wish/shown.ts'
@@ -27,11 +27,10 @@ export async function performAll(
       given += bundles.length
       writeLines(terminal, session, bundles, progress)
     }
-    const circumstances = { ...session.circumstances, ...reader }
-    const performed: Performed = await work.perform(circumstances, give)
+    const world = { ...session.world, ...reader }
+    const performed: Performed = await work.perform(world, jsonLines ? give : undefined)
     progress.clear()
     session.aim.save()
-    if (jsonLines && given === 0) give(performed.bundles)
     const warnings = [...progress.takeWarnings(), ...takeNotes()]
     const bundles = Math.max(given, performed.bundles.length)
     const done: Ran = { input: work.input, performed, warnings, bundles }
@@ -48,20 +47,20 @@ export async function performAll(
 /** One line per bundle, without secrets. */
 function writeLines(
   { stdout }: Terminal,
-  { circumstances }: Session,
+  { world }: Session,
   bundles: readonly unknown[],
   progress: Progress,
 ): void {
   if (bundles.length === 0) return
   progress.clear()
-  stdout.write(bundles.map((one) => jsonLine(circumstances.redactor.value(one))).join(''))
+  stdout.write(bundles.map((one) => jsonLine(world.redactor.value(one))).join(''))
 }
 
 /**
  * No further page is asked for while the reader of stdout has not taken the last one; when the reader
  * has left (head does), the run ends. Node's stdout forgets its error, so it is listened for.
  */
-function readerOf({ stdout, signal }: Terminal): Pick<Circumstances, 'pause' | 'signal'> {
+function readerOf({ stdout, signal }: Terminal): Pick<OwnWorld, 'pause' | 'signal'> {
   const { stream } = stdout
   const left = new AbortController()
   const either = AbortSignal.any([signal, left.signal])

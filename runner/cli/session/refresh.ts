@@ -1,14 +1,15 @@
 // A stored OAuth connection is refreshed before it is used, when its own condition says so; then kept.
 
 import type { Stored } from '../../engine/index.ts'
-import { refreshConnection, secretsOf, toStore, writeConnection } from '../../run/index.ts'
+import { connectionSecrets } from '../../operation/index.ts'
+import { refreshConnection, toStore, writeConnection } from '../../run/index.ts'
 import type { Connection } from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import type { Session } from './session.ts'
+import { quietly, type Session } from './session.ts'
 
 /**
  * The session with a connection that is fresh. Where the address of `refresh` may not be reached (the
@@ -18,14 +19,13 @@ export async function withFreshConnection(
   terminal: Terminal,
   session: Session,
 ): Promise<Session | Refused> {
-  const { aim, chosen, circumstances } = session
+  const { aim, chosen, opened, world } = session
   const { connection } = chosen
   // answers of a file are for the component, not for what comes before it
   const isReal = chosen.from === 'stored' && aim.send === undefined
   if (!connection || !isReal || !chosen.stored) return session
   tellExpiry(terminal, chosen.stored.expires)
-  const { watch: _watch, ...quiet } = circumstances
-  const performed = await refreshConnection(connection, chosen.data, { ...quiet, tracing: false })
+  const performed = await refreshConnection(connection, chosen.data, opened.app, quietly(world))
   if (!performed) return session
   if (performed.interrupted) return refuse(EXIT.interrupted)
   const { error, stored } = performed
@@ -50,14 +50,18 @@ function kept(
   connection: Connection,
   saved: Stored,
 ): Session {
-  const { chosen, circumstances, opened } = session
+  const { chosen, opened, world } = session
   const before = chosen.stored ?? { connection: connection.name, data: chosen.data }
   const data = { ...chosen.data, ...(isRecord(saved.data) ? saved.data : {}) }
   const fresh = toStore(connection, before.data, saved)
   writeConnection(opened.directory, chosen.name, { ...before, ...fresh })
-  circumstances.redactor.add(...secretsOf(connection, data))
+  world.redactor.add(...connectionSecrets(connection, data))
   terminal.stderr.write(`${terminal.stderr.paint.faint('The connection was refreshed.')}\n`)
-  return { ...session, chosen: { ...chosen, data } }
+  return {
+    ...session,
+    chosen: { ...chosen, data },
+    world: { ...world, connection: { data, name: connection.name } },
+  }
 }
 
 /** A connection past what `expires` said cannot be refreshed any more; it is tried all the same. */

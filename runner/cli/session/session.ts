@@ -1,13 +1,7 @@
 // What a component is run with: the app, the target, its connection, and who must not be seen.
-import {
-  type Chosen,
-  type Circumstances,
-  CONNECTION_NAME,
-  chooseConnection,
-} from '../../run/index.ts'
+import { type Chosen, CONNECTION_NAME, chooseConnection, type World } from '../../run/index.ts'
 import type { Component } from '../../spec/index.ts'
-import { defined } from '../../text/index.ts'
-import { createRedactor } from '../../trace/index.ts'
+import { createRedactor, type Redactor } from '../../trace/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { visible } from '../print/wrap.ts'
 import type { Progress } from '../terminal/progress.ts'
@@ -21,7 +15,15 @@ export interface Session {
   readonly opened: OpenedApp
   readonly aim: Aim
   readonly chosen: Chosen
-  readonly circumstances: Circumstances
+  readonly world: OwnWorld
+}
+
+/** The world of a command, with the redactor that everything it shows passes through. */
+export type OwnWorld = World & { readonly redactor: Redactor }
+
+/** The same for a call beside the run, such as that of a dropdown: it leaves no trace and no progress. */
+export function quietly(world: OwnWorld): OwnWorld {
+  return { ...world, watch: undefined, tracing: false }
 }
 
 /** What is run, and against what. */
@@ -54,14 +56,11 @@ export function openSession(
     return refuse(EXIT.problems, { code: 'run/connection', severity: 'error', message })
   }
   if ('message' in chosen) return refuse(EXIT.problems, chosen)
-  const circumstances: Circumstances = {
-    ...defined({
-      connection: chosen.connection?.name,
-      send: aim.send,
-      wait: aim.clock?.wait,
-      largest: allowed.largest,
-    }),
-    app: opened.app,
+  const world: OwnWorld = {
+    connection: { data: chosen.data, name: chosen.connection?.name },
+    send: aim.send,
+    wait: aim.clock?.wait,
+    largest: allowed.largest,
     target: aim.target,
     tracing: trace,
     signal: terminal.signal,
@@ -70,7 +69,7 @@ export function openSession(
     surroundings: { timezone, now: clockOf(aim, terminal), caps: allowed.caps },
     watch: progress.watch,
   }
-  return { opened, aim, chosen, circumstances }
+  return { opened, aim, chosen, world }
 }
 
 /** The clock of a run: with canned answers later by what the run has waited. */

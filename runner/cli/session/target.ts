@@ -1,9 +1,9 @@
 // --against: the embedded portal, another server in place of the service, or the service itself.
 import {
-  type Circumstances,
   isLoopback,
   serviceHost,
   type Target,
+  type World,
   writtenBaseUrl,
 } from '../../run/index.ts'
 import { defined } from '../../text/index.ts'
@@ -22,7 +22,7 @@ export interface Aim {
   /** As it would be typed: fake, live or the URL. */
   readonly against: string
   /** What answers in place of the network. */
-  readonly send?: Circumstances['send']
+  readonly send?: World['send']
   /** A clock that is moved where a request asks to wait: nobody is there who needs the time. */
   readonly clock?: {
     readonly wait: (milliseconds: number) => Promise<void>

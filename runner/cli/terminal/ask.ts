@@ -39,7 +39,7 @@ export async function askField(
   const message = messageOf(field)
   const validate = said(field, check)
   tellHelp(terminal, field, offered.failed)
-  if (field.type === 'password') {
+  if (typeNamed(field.type)?.control === 'password') {
     return put(terminal, (ends) => password({ ...ends, message, validate }))
   }
   if (offered.choices.length > 0) return askChoice(terminal, field, offered.choices, message, check)

@@ -1,8 +1,8 @@
 // What a long run is doing, in one line of the terminal that comes and goes; nothing when piped.
-import type { Circumstances } from '../../run/index.ts'
+import type { World } from '../../run/index.ts'
 import type { Output } from './terminal.ts'
 
-type Watch = NonNullable<Circumstances['watch']>
+type Watch = NonNullable<World['watch']>
 
 export interface Progress {
   readonly watch: Watch

@@ -1,5 +1,5 @@
 // --max-pages, --max-requests and --max-answer: how much one operation may do, where Make's caps do not fit.
-import type { Surroundings } from '../../run/index.ts'
+import type { Surroundings } from '../../operation/index.ts'
 import { defined } from '../../text/index.ts'
 import type { Typed } from '../commands/options.ts'
 

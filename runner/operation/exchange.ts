@@ -1,7 +1,7 @@
-// Holds the requests of a run against those a case expects, and gives the canned answers.
+// An exchange as it is written: the request that must go out, and the answer that stands in for a server.
 import type { HttpRequest, HttpResponse } from '../engine/index.ts'
 import { headerOf } from '../engine/index.ts'
-import { isRecord, own } from '../text/index.ts'
+import { didYouMean, isRecord, own } from '../text/index.ts'
 import { type Part, partsOf } from './multipart.ts'
 import { same } from './same.ts'
 
@@ -128,4 +128,44 @@ export function cannedAnswer(answer: unknown): HttpResponse {
   }
   const bytes = text.startsWith('buffer:') ? text.slice('buffer:'.length) : text
   return { status: Number(written.status ?? 200), headers, body: Buffer.from(bytes) }
+}
+
+/** The members of a written answer. */
+const ANSWER_NAMES = ['status', 'headers', 'body']
+
+/**
+ * The exchanges of a list in the form of a case's `http`, or of a collection that has such a list.
+ * Throws an Error with one sentence when something is written wrong; `name` is how people know it.
+ */
+export function answersIn(written: unknown, name: string): readonly Expected[] {
+  const list = isRecord(written) ? own(written, 'http') : written
+  if (!Array.isArray(list)) {
+    throw new Error(
+      `${name} must hold a list of answers, each {request: "GET https://…", answer: {…}}.`,
+    )
+  }
+  return list.map((one, index) => checkedExchange(one, `${name}: answer ${index + 1}`))
+}
+
+function checkedExchange(one: unknown, place: string): Expected {
+  if (!isRecord(one)) throw new Error(`${place} must be a collection with \`answer\`.`)
+  refuseStrangers(one, [...expectedNames, 'answer'], place)
+  const answer = own(one, 'answer')
+  if (!isRecord(answer)) {
+    throw new Error(`${place} has no \`answer\`: write it as {status: 200, body: …}.`)
+  }
+  refuseStrangers(answer, ANSWER_NAMES, place)
+  const { status = 200, headers = {} } = answer
+  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599) {
+    throw new Error(`${place}: ${JSON.stringify(status)} is no HTTP status.`)
+  }
+  if (!isRecord(headers)) throw new Error(`${place}: \`headers\` must be names with values.`)
+  return one
+}
+
+function refuseStrangers(record: object, known: readonly string[], place: string): void {
+  const stranger = Object.keys(record).find((name) => !known.includes(name))
+  if (stranger === undefined) return
+  const hint = didYouMean(stranger, known) ?? `known are ${known.join(', ')}`
+  throw new Error(`${place} has an unknown member \`${stranger}\`; ${hint}`)
 }

@@ -1,0 +1,121 @@
+// From values as a person gives them to the bundle that a communication reads, with every fault in them.
+import { ModuleError } from '../engine/index.ts'
+import {
+  convertBundle,
+  type Description,
+  describe,
+  isExpression,
+  unjudgedNames,
+  unknownNames,
+  withDefaults,
+} from '../parameters/index.ts'
+import type { Component, Module } from '../spec/index.ts'
+import { hasErrors, isRecord, type Problem } from '../text/index.ts'
+import { createRedactor } from '../trace/index.ts'
+import type { Surroundings, Values } from './circumstances.ts'
+import { fieldsOf } from './fields.ts'
+import { secretFieldValues } from './secrets.ts'
+
+/** What values are judged by. */
+export interface Judging {
+  /** Parameters as written in the app. */
+  readonly parameters: readonly unknown[]
+  readonly fields: readonly Description[]
+  readonly timezone: string
+  readonly now: Date
+  readonly crud?: Module['crud']
+  readonly moduleType?: Module['type']
+}
+
+export interface Judged {
+  /** What was given, with defaults. */
+  readonly values: Values
+  /** Names of the fields that have their default. */
+  readonly defaults: readonly string[]
+  /** What the communication reads as parameters. */
+  readonly bundle: Values
+  /** Everything that is wrong with the values; texts of secret fields do not stand in it. */
+  readonly problems: readonly Problem[]
+  /** Make's own verdict; missing where Make has nothing against the values. */
+  readonly error?: ModuleError
+}
+
+/** What the values of a component are judged by; `more` are fields that stand in front of its own. */
+export function judgingOf(
+  component: Component,
+  { timezone = 'UTC', now = () => new Date() }: Surroundings,
+  more: readonly unknown[] = [],
+): Judging {
+  const parameters = [...more, ...fieldsOf(component)]
+  const { crud, type } = component as Partial<Pick<Module, 'crud' | 'type'>>
+  return {
+    parameters,
+    fields: describe(parameters),
+    timezone,
+    now: now(),
+    ...(component.kind === 'module' && type ? { moduleType: type } : {}),
+    ...(crud ? { crud } : {}),
+  }
+}
+
+/** The bundle Make would run with, and everything that is wrong with the values. */
+export function judge(values: Values, judging: Judging): Judged {
+  const { parameters, timezone, now, crud, moduleType } = judging
+  const { bundle, problems, message } = convertBundle(parameters, values, {
+    timezone,
+    now,
+    ...(crud ? { crud } : {}),
+    ...(moduleType ? { moduleType } : {}),
+  })
+  const { text } = createRedactor(secretFieldValues(parameters, values))
+  const names = [...unknownNames(parameters, values), ...unjudgedNames(parameters, values)]
+  const all = [...names, ...problems, ...expressionsIn(values, [])]
+  const masked = (one: Problem): Problem => ({
+    ...one,
+    message: text(one.message),
+    ...(one.remedy === undefined ? {} : { remedy: text(one.remedy) }),
+  })
+  const error = message === undefined ? undefined : refusal(message, problems.map(masked))
+  return { values, defaults: [], bundle, problems: all.map(masked), ...(error ? { error } : {}) }
+}
+
+/** The same for values of a dialog: what is left out has the default with which the dialog opens. */
+export function judgeDialog(given: Values, judging: Judging): Judged {
+  const { values, defaults } = withDefaults(judging.parameters, given)
+  return { ...judge(values, judging), defaults }
+}
+
+/** What ends an operation on such values, also where Make would ignore a name in silence. */
+export function refusalOf({ problems, error }: Judged): ModuleError | undefined {
+  if (error || !hasErrors(problems)) return error
+  return refusal('The values do not fit the parameters.', problems)
+}
+
+function refusal(head: string, problems: readonly Problem[]): ModuleError {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  const message = [head, ...errors.map((one) => one.message)].join(' ')
+  return new ModuleError('BundleValidationError', message)
+}
+
+/** Expressions that mean something without an earlier module: the conversion knows them. */
+const UNDERSTOOD = /^\{\{\s*(erase|emptystring)\s*\}\}$/
+
+/** A warning per text that looks like an expression: there are no earlier modules to map from. */
+function expressionsIn(value: unknown, path: readonly (string | number)[]): Problem[] {
+  if (isRecord(value)) {
+    return Object.entries(value).flatMap(([name, member]) => expressionsIn(member, [...path, name]))
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => expressionsIn(item, [...path, index]))
+  }
+  if (!isExpression(value) || UNDERSTOOD.test(value)) return []
+  return [
+    {
+      code: 'input/expression',
+      severity: 'warning',
+      message: 'Expressions in values are not evaluated here; the text is used as it is.',
+      remedy: 'give the value itself; dryrun iml evaluates an expression',
+      path: path.join('.'),
+    },
+  ]
+}

@@ -1,0 +1,42 @@
+// One road to a run, pure: from the values of a person, by way of fields, bundle, names and secrets,
+// to something that only waits to be started; and the exchange it is held against.
+export {
+  type Judged,
+  type Judging,
+  judge,
+  judgeDialog,
+  judgingOf,
+  refusalOf,
+} from './bundle.ts'
+export type {
+  Beginning,
+  Circumstances,
+  Connected,
+  Incoming,
+  Inputs,
+  Occasion,
+  Standing,
+  Surroundings,
+  Values,
+} from './circumstances.ts'
+export { connectedPart, connectionOf, connectionsOf, webhookOf } from './components.ts'
+export {
+  answersIn,
+  cannedAnswer,
+  differences,
+  type Expected,
+  expectedNames,
+} from './exchange.ts'
+export { declaredFieldsOf, fieldsOf, optionalFieldsOf } from './fields.ts'
+export { type BindFunctions, functionSources, withFunctions } from './functions.ts'
+export { operated, type Part, type PartName, parts, requestsOf, saysSomething } from './parts.ts'
+export { signsWithOAuth1 } from './phases.ts'
+export { makeReady, outOfTime, type Ready, refusedOperation } from './ready.ts'
+export { asJson, same } from './same.ts'
+export {
+  connectionSecrets,
+  secretFieldValues,
+  secretMembers,
+} from './secrets.ts'
+export { comparedBy, passesBy, withoutLimit } from './trigger.ts'
+export { apart } from './webhook-values.ts'
