@@ -18,13 +18,16 @@ try {
   if (strangers.length > 0) throw new Error(`not for users: ${strangers.join(', ')}`)
   writeFileSync(join(folder, 'package.json'), '{"private":true,"type":"module"}')
   npm(['install', '--no-audit', '--no-fund', join(folder, packed.filename)], { cwd: folder })
-  const run = (...args) =>
-    execFileSync('npx', ['dryrun', ...args], { cwd: folder, encoding: 'utf8' })
-  expect(run('--version').trim(), JSON.parse(readFileSync('package.json', 'utf8')).version)
-  expect(run('iml', "{{upper('works')}}", '--json').includes('WORKS'), true)
+  const run = (command, ...args) =>
+    execFileSync('npx', ['--no', '--', command, ...args], { cwd: folder, encoding: 'utf8' })
+  expect(
+    run('make-dryrun', '--version').trim(),
+    JSON.parse(readFileSync('package.json', 'utf8')).version,
+  )
+  expect(run('dryrun', 'iml', "{{upper('works')}}", '--json').includes('WORKS'), true)
   writeFileSync(
     join(folder, 'use.js'),
-    "import { renderTemplate } from 'dryrun/iml'\nimport * as dryrun from 'dryrun'\nconsole.log(typeof renderTemplate, typeof dryrun.openApp)\n",
+    "import { renderTemplate } from 'make-dryrun/iml'\nimport * as dryrun from 'make-dryrun'\nconsole.log(typeof renderTemplate, typeof dryrun.openApp)\n",
   )
   expect(
     execFileSync(process.execPath, ['use.js'], { cwd: folder, encoding: 'utf8' }).trim(),

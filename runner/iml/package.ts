@@ -1,6 +1,6 @@
 // What `dryrun/iml` offers to other programs: the expression language alone, in a few names.
 //
-//   import { createScope, renderTemplate } from 'dryrun/iml'
+//   import { createScope, renderTemplate } from 'make-dryrun/iml'
 //   renderTemplate('{{upper(name)}}', createScope({ name: 'ada' }))   // 'ADA'
 
 export {

@@ -60,11 +60,11 @@ function heading(app: App): string {
 
 const next = [
   'Where to go next:',
-  '  npx dryrun list                                       the modules of the app',
-  '  npx dryrun show createSubscription                    its fields and its output',
-  '  npx dryrun run listSubscriptions --param limit=3      run one, against the embedded portal',
-  '  npx dryrun run getSubscription --param subscription_id=9001 --trace',
-  '  npx dryrun --help                                     everything else',
+  '  npx --no dryrun list                                    the modules of the app',
+  '  npx --no dryrun show createSubscription                 its fields and its output',
+  '  npx --no dryrun run listSubscriptions --param limit=3   run one, against the embedded portal',
+  '  npx --no dryrun run getSubscription --param subscription_id=9001 --trace',
+  '  npx --no dryrun help                                    everything else',
 ]
 
 /** The folder of the app this package carries: the nearest one above this file. */
