@@ -90,6 +90,13 @@ export {
   type Rpc,
 } from './spec/index.ts'
 // What is wrong, and where.
-export { drawProblem, type Json, type Problem, type Severity, type Span } from './text/index.ts'
+export {
+  drawProblem,
+  type Json,
+  type Problem,
+  remedyOf,
+  type Severity,
+  type Span,
+} from './text/index.ts'
 // What happened, without secrets.
 export { createRedactor, printTrace, type Redactor, type TraceStep } from './trace/index.ts'

@@ -123,8 +123,8 @@ describe('the comparison', () => {
     const file = { source: { file: 'contract.yaml', text }, document: parse(text) }
     const found = check(app, { rules: [], also: (any) => contractProblems(any, file) })
     const told = found.filter(({ message }) => message.endsWith('to sanitize.'))
-    expect(told.map(({ remedy }) => remedy)).toEqual(
-      Array(2).fill('did you mean request.headers.x-api-key?'),
+    expect(told.map(({ suggestion }) => suggestion)).toEqual(
+      Array(2).fill('request.headers.x-api-key'),
     )
   })
 
@@ -146,7 +146,7 @@ describe('the comparison', () => {
     expect(body).toMatchObject({
       severity: 'error',
       message: 'The body of POST /subscriptions has no "primary_user.full_name" in the contract.',
-      remedy: 'did you mean fullname?',
+      suggestion: 'fullname',
     })
   })
 })

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type ExampleApp, exampleApp, type Finding, rules } from '../runner/check/rules/index.ts'
-import { drawProblem, positionOf } from '../runner/text/index.ts'
+import { drawProblem, positionOf, remedyOf } from '../runner/text/index.ts'
 import { app } from './support/app.ts'
 
 const byName = new Map(rules.map((rule) => [rule.name, rule]))
@@ -29,8 +29,9 @@ describe('every rule', () => {
       it('finds what is bad in its bad example, at a place in a file', () => {
         const findings = rule.check(exampleApp(rule.bad))
         expect(findings.length).toBeGreaterThan(0)
-        for (const { at, message, remedy } of findings) {
-          expect(remedy, `what to do about: ${message}`).toMatch(/\S/)
+        for (const finding of findings) {
+          const { at, message } = finding
+          expect(remedyOf(finding), `what to do about: ${message}`).toMatch(/\S/)
           expect(message).toMatch(/^\S.*\.$/)
           expect(at.source.file).not.toBe('')
           expect(at.end).toBeGreaterThan(at.start)

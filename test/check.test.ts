@@ -19,7 +19,7 @@ import {
 import { exampleApp } from '../runner/check/rules/example.ts'
 import type { ExampleApp } from '../runner/check/rules/rule.ts'
 import { type App, loadApp } from '../runner/spec/index.ts'
-import { type Problem, positionOf } from '../runner/text/index.ts'
+import { type Problem, positionOf, remedyOf } from '../runner/text/index.ts'
 
 interface CheckCase {
   readonly id: string
@@ -234,7 +234,9 @@ function namesIn(folder: string, paths: readonly string[]): readonly string[] {
   return [...new Set(below.map((path) => path.split('/')[0] ?? ''))]
 }
 
-function lineOf({ severity, code, at, message, remedy }: Found): string {
+function lineOf(finding: Found): string {
+  const { severity, code, at, message } = finding
+  const remedy = remedyOf(finding)
   const place = at && positionOf(at.source, at.start)
   const where = at && place ? ` ${at.source.file}:${place.line}:${place.column}` : ''
   return `${severity} ${code}${where} ${message}${remedy === undefined ? '' : ` (${remedy})`}`

@@ -64,7 +64,7 @@ describe('forms', () => {
     const values = { order: { seats: '', level: 'Z full' }, headers: [{ key: 5 }] }
     const { fields } = form(parameters, values, undefined, context)
     expect(at(fields, 'id')?.problems[0]).toMatchObject({ remedy: 'ID is needed.' })
-    expect(at(fields, 'order.level')?.problems[0]?.remedy).toBe('did you mean full?')
+    expect(at(fields, 'order.level')?.problems[0]?.suggestion).toBe('full')
     expect(at(fields, 'headers.0.key')?.problems[0]?.message).toContain("Expected type 'string'")
     expect(at(fields, 'order.level')?.options.items.map((item) => item.label)).toEqual([
       'A partial',

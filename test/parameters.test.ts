@@ -46,15 +46,15 @@ describe('typed text', () => {
 
 describe('unknown names', () => {
   it.each([
-    [{ seats: 1 }, "There is no parameter 'seats'.", 'did you mean order.seats?'],
-    [{ order: { seets: 1 } }, "There is no parameter 'order.seets'.", 'did you mean order.seats?'],
-    [{ usr: 1 }, "There is no parameter 'usr'.", 'did you mean user?'],
+    [{ seats: 1 }, "There is no parameter 'seats'.", 'order.seats'],
+    [{ order: { seets: 1 } }, "There is no parameter 'order.seets'.", 'order.seats'],
+    [{ usr: 1 }, "There is no parameter 'usr'.", 'user'],
     [{ headers: [{ key: 'a', vlaue: 1 }] }, "There is no parameter 'headers.0.vlaue'.", undefined],
     [{ note: 1 }, "There is no parameter 'note'.", undefined],
-  ])('%j', (values, message, remedy) => {
+  ])('%j', (values, message, suggestion) => {
     const [problem] = unknownNames(parameters, values)
     expect(problem?.message).toBe(message)
-    if (remedy) expect(problem?.remedy).toBe(remedy)
+    expect(problem?.suggestion).toBe(suggestion)
   })
 
   it('knows every name a value could reveal, and is silent where an RPC decides', () => {

@@ -17,7 +17,7 @@ import {
   same,
   withFunctions,
 } from '../operation/index.ts'
-import { drawProblem, isRecord, type Json, printPath } from '../text/index.ts'
+import { drawProblem, isRecord, type Json, printPath, remedyOf } from '../text/index.ts'
 import { broughtFunctions } from './brought-app.ts'
 import type { Case } from './case.ts'
 import { type Player, verdict } from './player.ts'
@@ -113,7 +113,8 @@ function scopeOf(context: Readonly<Record<string, unknown>>): Scope | string {
     }
   } catch (error) {
     if (!(error instanceof ImlError)) throw error
-    const { path = [], message, remedy } = error
+    const { path = [], message } = error
+    const remedy = remedyOf(error)
     return `${printPath(path)}: ${message}${remedy === undefined ? '' : ` ${remedy}`}`
   }
 }

@@ -1,6 +1,6 @@
 // Slips in the keys of a case: an expectation that is misspelt would otherwise never be looked at.
 import { expectedNames } from '../operation/index.ts'
-import { didYouMean, isRecord } from '../text/index.ts'
+import { didYouMean, inWords, isRecord } from '../text/index.ts'
 import type { Case } from './case.ts'
 import type { Player } from './player.ts'
 
@@ -29,14 +29,15 @@ function optionSlip(options: unknown, kind: string, known: readonly string[]): s
   const stranger = Object.keys(options).find((name) => !known.includes(name))
   if (stranger === undefined) return undefined
   if (known.length === 0) return `"${stranger}" is no option: cases of kind ${kind} have none`
-  return `"${stranger}" is no option, ${didYouMean(stranger, known) ?? `known are ${known.join(', ')}`}`
+  const advice = didYouMean(stranger, known) ?? `known are ${known.join(', ')}`
+  return `"${stranger}" is no option, ${inWords(advice)}`
 }
 
 function slipAmong(keys: readonly string[], known: readonly string[]): string | undefined {
   for (const key of keys) {
     if (known.includes(key)) continue
     const hint = didYouMean(key, known)
-    if (hint) return `"${key}" is no key of a case, ${hint}`
+    if (hint) return `"${key}" is no key of a case, ${inWords(hint)}`
   }
   return undefined
 }

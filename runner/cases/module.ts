@@ -7,7 +7,7 @@ import {
   type Values,
 } from '../operation/index.ts'
 import type { App, Component, Connection, Module } from '../spec/index.ts'
-import { didYouMean, isRecord } from '../text/index.ts'
+import { didYouMean, inWords, isRecord } from '../text/index.ts'
 import { broughtFunctions } from './brought-app.ts'
 import type { Case, Played } from './case.ts'
 import {
@@ -63,9 +63,9 @@ function playModule(played: Case, { app: opened, bind }: Surrounding): Played {
   const name = String(played[place.key])
   const component = components.get(name)
   if (!component) {
-    const remedy =
-      didYouMean(name, components.keys()) ?? `known are ${[...components.keys()].join(', ')}`
-    return verdict(played, [`the app has no ${place.key} "${name}"; ${remedy}`])
+    const known = [...components.keys()]
+    const advice = inWords(didYouMean(name, known) ?? `known are ${known.join(', ')}`)
+    return verdict(played, [`the app has no ${place.key} "${name}"; ${advice}`])
   }
   const course = courses.get(place.course(component, played))
   if (!course) return verdict(played, [`a ${component.kind} cannot be played`])

@@ -1,6 +1,13 @@
 // Plays case files: reads the text, checks its shape, hands every case to the player of its kind.
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
-import { didYouMean, isRecord, type Problem, type Source } from '../text/index.ts'
+import {
+  type Advice,
+  advised,
+  didYouMean,
+  isRecord,
+  type Problem,
+  type Source,
+} from '../text/index.ts'
 import type { Case, Played } from './case.ts'
 import { communication } from './communication.ts'
 import { iml } from './iml.ts'
@@ -31,9 +38,9 @@ export function readCases(source: Source): ReadCases {
     (document.getIn(path, true) as { range?: [number] } | undefined)?.range?.[0] ?? 0
   if (typeof kind !== 'string' || !players.has(kind)) {
     const known = [...players.keys()]
-    const remedy = didYouMean(String(kind), known) ?? `known are ${known.join(', ')}`
+    const advice = didYouMean(String(kind), known) ?? `known are ${known.join(', ')}`
     const what = kind === undefined ? 'The file names no kind.' : `"${kind}" is no kind of cases.`
-    return misfit(source, what, nodeOf(['kind']), remedy)
+    return misfit(source, what, nodeOf(['kind']), advice)
   }
   const cases = document.get('cases', true)
   if (!isSeq(cases)) return misfit(source, '`cases` must be a list.', nodeOf(['cases']))
@@ -73,12 +80,12 @@ export function playCases(
   })
 }
 
-function misfit(source: Source, message: string, offset: number, remedy?: string): Problem {
+function misfit(source: Source, message: string, offset: number, advice?: Advice): Problem {
   return {
     code: 'case/shape',
     severity: 'error',
     message,
     at: { source, start: offset, end: offset + 1 },
-    ...(remedy === undefined ? {} : { remedy }),
+    ...advised(advice),
   }
 }

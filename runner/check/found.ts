@@ -1,6 +1,6 @@
 // A problem of the check with the fix it may bring, and how one is made from its row in the table.
 import type { Document } from '../spec/index.ts'
-import type { Path, Problem, Span } from '../text/index.ts'
+import { type Advice, advised, type Path, type Problem, type Span } from '../text/index.ts'
 import { codes } from './codes.ts'
 import type { Mistake } from './judge/part.ts'
 import type { Fix } from './rules/rule.ts'
@@ -18,23 +18,23 @@ export function found(
   code: Problem['code'],
   at: Span | undefined,
   message: string,
-  remedy?: string,
+  advice?: Advice,
 ): Found {
   return {
     code,
     severity: codes.get(code)?.severity ?? 'error',
     message,
-    ...(remedy === undefined ? {} : { remedy }),
+    ...advised(advice),
     ...(at === undefined ? {} : { at }),
   }
 }
 
 /** A mistake in the shape of a file, at its place. */
 export function foundMistake(mistake: Mistake, document: Document): Found {
-  const { kind, path, onKey, message, remedy, missing } = mistake
+  const { kind, path, onKey, message, advice, missing } = mistake
   const at = onKey ? document.keySpanOf(path) : opening(document.spanOf(path))
   const steps = missing === undefined ? path : [...path, missing]
-  return { ...found(`structure/${kind}`, at, message, remedy), steps }
+  return { ...found(`structure/${kind}`, at, message, advice), steps }
 }
 
 /** Of an object or a list only its first character, which is easier to see than the whole. */

@@ -1,6 +1,6 @@
 // argv -> the row of the table -> exit code, through commander; every mistake is drawn as a problem.
 import { CommanderError, Command as Parser } from 'commander'
-import { didYouMean } from '../text/index.ts'
+import { type Advice, didYouMean } from '../text/index.ts'
 import type { Command } from './command.ts'
 import { app, json, param } from './commands/options.ts'
 import { EXIT, type ExitCode, exitCodes } from './exit-codes.ts'
@@ -120,17 +120,17 @@ function usage(
   const message = `${first[0]?.toUpperCase()}${first.slice(1).replace(/\.$/, '')}.`
   const command = commands.find(({ name }) => words.includes(name))
   const near = /Did you mean (.*)\?/.exec(hint)?.[1]
-  const remedy = near ? `did you mean ${near}?` : remedyOf(error, first, command, commands)
+  const advice = near ? { suggestion: near } : adviceOn(error, first, command, commands)
   const code = error.code.replace('commander.', '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
-  return end(terminal, misused(`usage/${code}`, message, remedy), { json: false })
+  return end(terminal, misused(`usage/${code}`, message, advice), { json: false })
 }
 
-function remedyOf(
+function adviceOn(
   error: CommanderError,
   message: string,
   command: Command | undefined,
   commands: readonly Command[],
-): string {
+): Advice {
   const written = /'-*([^'=]+)/.exec(message)?.[1] ?? ''
   if (error.code === 'commander.unknownCommand') {
     const names = commands.map(({ name }) => name)

@@ -45,6 +45,8 @@ export class ModuleError extends Error {
   readonly call: Call | undefined
   /** What the author or the user can do about it, when we know. */
   readonly remedy: string | undefined
+  /** The name that was meant, of one that nobody knows. */
+  readonly suggestion: string | undefined
   /** Set when no answer came at all. */
   readonly network: NetworkFailure | undefined
 
@@ -55,6 +57,7 @@ export class ModuleError extends Error {
       readonly at?: Span | undefined
       readonly call?: Call | undefined
       readonly remedy?: string | undefined
+      readonly suggestion?: string | undefined
       readonly network?: NetworkFailure | undefined
     } = {},
   ) {
@@ -64,6 +67,7 @@ export class ModuleError extends Error {
     this.at = more.at
     this.call = more.call
     this.remedy = more.remedy
+    this.suggestion = more.suggestion
     this.network = more.network
   }
 }

@@ -47,11 +47,13 @@ export function placed<T>(state: State, path: Path, action: () => T): T {
   } catch (error) {
     if (error instanceof ImlError) {
       const at = state.placed.spanOf([...path, ...(error.path ?? [])], error.place)
-      throw new ModuleError('RuntimeError', error.message, { at, remedy: error.remedy })
+      const { message, remedy, suggestion } = error
+      throw new ModuleError('RuntimeError', message, { at, remedy, suggestion })
     }
     if (error instanceof ModuleError && !error.at) {
-      const { type, message, call = state.call, remedy, network } = error
-      throw new ModuleError(type, message, { at: state.placed.spanOf(path), call, remedy, network })
+      const { type, message, call = state.call, remedy, suggestion, network } = error
+      const more = { at: state.placed.spanOf(path), call, remedy, suggestion, network }
+      throw new ModuleError(type, message, more)
     }
     throw error
   }

@@ -1,6 +1,6 @@
 // Keys nobody knows: they change nothing in Make without a word; here that is said.
 import type { Placed } from '../spec/index.ts'
-import { at, defined, didYouMean, isRecord, type Path } from '../text/index.ts'
+import { at, defined, didYouMean, inWords, isRecord, type Path } from '../text/index.ts'
 import { REQUEST_KEYS, RESPONSE_KEYS } from './directives/index.ts'
 import { type Communicating, warn } from './step.ts'
 
@@ -44,7 +44,7 @@ export function* warnOfStrangers(placed: Placed): Communicating<void> {
       const hint = didYouMean(name, known)
       const whole = [...path, name]
       yield* warn(
-        `There is no directive "${whole.join('.')}"; it is ignored${hint ? `, ${hint}` : '.'}`,
+        `There is no directive "${whole.join('.')}"; it is ignored${hint ? `, ${inWords(hint)}` : '.'}`,
         placed.spanOf(whole),
       )
     }

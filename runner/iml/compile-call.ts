@@ -1,5 +1,5 @@
 // Compiles calls: looks the function up when it is called, evaluates the arguments, and tells who failed.
-import { didYouMean } from '../text/index.ts'
+import { advised, didYouMean } from '../text/index.ts'
 import type { Compiling, Evaluate } from './compiling.ts'
 import { ImlError, type ImlErrorPlace } from './error.ts'
 import type { ImlFunction } from './functions/function.ts'
@@ -70,10 +70,11 @@ function unknownFunction(name: string, scope: Scope, place: ImlErrorPlace): ImlE
   const refusal = refusedFunctions.get(name)
   if (refusal !== undefined) return new ImlError('iml/refused-function', refusal, { place })
   const known = [...functionNames(scope.profile ?? 'app'), ...(scope.functions?.keys() ?? [])]
-  const remedy = keywords.has(name)
+  const advice = keywords.has(name)
     ? `${name} is a keyword: write it without ( )`
     : (REMEDIES.get(name) ?? didYouMean(name, known))
-  return new ImlError('iml/unknown-function', `Function '${name}' not found!`, { remedy, place })
+  const more = { ...advised(advice), place }
+  return new ImlError('iml/unknown-function', `Function '${name}' not found!`, more)
 }
 
 /** Evaluates the arguments into a new array; the usual counts without a loop. */

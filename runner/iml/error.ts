@@ -26,6 +26,8 @@ export interface ImlErrorPlace {
 export class ImlError extends Error {
   readonly code: ImlErrorCode
   readonly remedy: string | undefined
+  /** The name that was meant, of one that nobody knows. */
+  readonly suggestion: string | undefined
   readonly place: ImlErrorPlace | undefined
   readonly path: readonly (string | number)[] | undefined
   /** True when the text ends too early, so that more of it could still be right. */
@@ -38,6 +40,7 @@ export class ImlError extends Error {
     message: string,
     more: {
       remedy?: string | undefined
+      suggestion?: string | undefined
       place?: ImlErrorPlace | undefined
       path?: readonly (string | number)[] | undefined
       source?: Span | undefined
@@ -49,6 +52,7 @@ export class ImlError extends Error {
     this.name = 'ImlError'
     this.code = code
     this.remedy = more.remedy
+    this.suggestion = more.suggestion
     this.place = more.place
     this.path = more.path
     this.source = more.source

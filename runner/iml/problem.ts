@@ -4,13 +4,14 @@ import type { ImlError } from './error.ts'
 
 /** The error as a problem at its place in the template, which comes from no file. */
 export function problemOf(error: ImlError): Problem {
-  const { code, message, remedy, place, path } = error
+  const { code, message, remedy, suggestion, place, path } = error
   return {
     code,
     severity: 'error',
     message,
     ...defined({
       remedy,
+      suggestion,
       path: path?.length ? printPath(path) : undefined,
       at: place && {
         source: { file: '', text: place.template },

@@ -10,6 +10,7 @@ export function withPlace(error: unknown, place: ImlErrorPlace): ImlError {
   if (error.place !== undefined) return error
   return new ImlError(error.code, error.message, {
     remedy: error.remedy,
+    suggestion: error.suggestion,
     place,
     source: error.source,
     cause: error.cause,
@@ -20,15 +21,16 @@ export function withPlace(error: unknown, place: ImlErrorPlace): ImlError {
 export function withCaller(error: unknown, name: string, place: ImlErrorPlace): ImlError {
   const inner = withPlace(error, place)
   const message = `Function '${name}' finished with error! ${inner.message}`
-  const { remedy, cause, source } = inner
-  return new ImlError(inner.code, message, { remedy, place: inner.place, cause, source })
+  const { remedy, suggestion, place: at, cause, source } = inner
+  return new ImlError(inner.code, message, { remedy, suggestion, place: at, cause, source })
 }
 
 /** The error with the path of the template inside of a JSON value; other errors stay as they are. */
 export function withPath(error: unknown, path: Path): unknown {
   if (!(error instanceof ImlError)) return error
-  const { remedy, place, cause, source } = error
-  return new ImlError(error.code, error.message, { remedy, place, cause, source, path })
+  const { remedy, suggestion, place, cause, source } = error
+  const more = { remedy, suggestion, place, cause, source, path }
+  return new ImlError(error.code, error.message, more)
 }
 
 /** The message of whatever was thrown; errors of a sandbox are no `Error` of this realm. */

@@ -10,7 +10,7 @@ import {
   withDefaults,
 } from '../parameters/index.ts'
 import type { Component, Module } from '../spec/index.ts'
-import { hasErrors, isRecord, type Problem } from '../text/index.ts'
+import { defined, hasErrors, isRecord, type Problem } from '../text/index.ts'
 import { createRedactor } from '../trace/index.ts'
 import type { Surroundings, Values } from './circumstances.ts'
 import { fieldsOf } from './fields.ts'
@@ -73,7 +73,10 @@ export function judge(values: Values, judging: Judging): Judged {
   const masked = (one: Problem): Problem => ({
     ...one,
     message: text(one.message),
-    ...(one.remedy === undefined ? {} : { remedy: text(one.remedy) }),
+    ...defined({
+      remedy: one.remedy && text(one.remedy),
+      suggestion: one.suggestion && text(one.suggestion),
+    }),
   })
   const error = message === undefined ? undefined : refusal(message, problems.map(masked))
   return { values, defaults: [], bundle, problems: all.map(masked), ...(error ? { error } : {}) }

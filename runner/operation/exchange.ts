@@ -1,7 +1,7 @@
 // An exchange as it is written: the request that must go out, and the answer that stands in for a server.
 import type { HttpRequest, HttpResponse } from '../engine/index.ts'
 import { headerOf } from '../engine/index.ts'
-import { didYouMean, isRecord, own } from '../text/index.ts'
+import { didYouMean, inWords, isRecord, own } from '../text/index.ts'
 import { type Part, partsOf } from './multipart.ts'
 import { same } from './same.ts'
 
@@ -166,6 +166,6 @@ function checkedExchange(one: unknown, place: string): Expected {
 function refuseStrangers(record: object, known: readonly string[], place: string): void {
   const stranger = Object.keys(record).find((name) => !known.includes(name))
   if (stranger === undefined) return
-  const hint = didYouMean(stranger, known) ?? `known are ${known.join(', ')}`
-  throw new Error(`${place} has an unknown member \`${stranger}\`; ${hint}`)
+  const advice = didYouMean(stranger, known) ?? `known are ${known.join(', ')}`
+  throw new Error(`${place} has an unknown member \`${stranger}\`; ${inWords(advice)}`)
 }

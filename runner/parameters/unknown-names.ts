@@ -1,5 +1,5 @@
 // Names among given values that no parameter has: Make ignores them in silence, we say so.
-import { isRecord, own, type Problem, suggest } from '../text/index.ts'
+import { advised, isRecord, own, type Problem, suggest } from '../text/index.ts'
 import { possibleNested } from './fields.ts'
 import { type Parameter, type ParameterList, parameterList } from './parameter.ts'
 import { isVisual, typeOf } from './types/index.ts'
@@ -86,16 +86,13 @@ function inner(
 function unknown(path: string, name: string, paths: readonly string[]): Problem {
   const lastNames = paths.filter((known) => lastName(known) === name)
   const near = suggest(path, paths) ?? lastNames[0] ?? nearestByLastName(name, paths)
-  const remedy = near
-    ? `did you mean ${near}?`
-    : paths.length === 0
-      ? 'this module has no parameters'
-      : `parameters: ${paths.join(', ')}`
+  const list =
+    paths.length === 0 ? 'this module has no parameters' : `parameters: ${paths.join(', ')}`
   return {
     code: 'parameters/unknown-name',
     severity: 'error',
     message: `There is no parameter '${path}'.`,
-    remedy,
+    ...advised(near === undefined ? list : { suggestion: near }),
     path,
   }
 }

@@ -14,7 +14,7 @@ import {
   withoutLimit,
 } from '../operation/index.ts'
 import type { App, Component, Module } from '../spec/index.ts'
-import { didYouMean, own, type Problem } from '../text/index.ts'
+import { didYouMean, inWords, own, type Problem } from '../text/index.ts'
 import type { Performed } from './perform.ts'
 import { runPart } from './start.ts'
 import type { World } from './world.ts'
@@ -101,8 +101,8 @@ export function componentNamed<T extends Component>(
   const component = components.get(name)
   if (component) return component
   const known = [...components.keys()]
-  const near = didYouMean(name, known) ?? `known are ${known.join(', ')}`
-  throw new Error(`The app has no ${what} "${name}"; ${near}`)
+  const advice = didYouMean(name, known) ?? `known are ${known.join(', ')}`
+  throw new Error(`The app has no ${what} "${name}"; ${inWords(advice)}`)
 }
 
 async function runJudged(

@@ -42,8 +42,8 @@ export function loadKind(loading: Loading, type: ComponentType): Map<string, Com
     // null reserves a name in Make's editor; there is no component behind it yet
     if (metadata === null) continue
     if (OUTSIDE.test(name)) {
-      const remedy = `use ${type.idRule}`
-      report(loading, path, `"${name}" is no name for a ${type.kind}.`, { remedy })
+      const advice = `use ${type.idRule}`
+      report(loading, path, `"${name}" is no name for a ${type.kind}.`, { advice })
     }
     if (!isRecord(metadata)) {
       report(loading, path, `The ${type.kind} ${name} is not described by an object.`)
@@ -71,7 +71,7 @@ function entriesOf(loading: Loading, type: ComponentType): Entry[] {
   }
   report(loading, kind, `\`components.${type.kind}\` must be an object: name to ${type.kind}.`, {
     severity: Array.isArray(listed) ? 'warning' : 'error',
-    remedy: 'Make’s editor cannot open it like this',
+    advice: 'Make’s editor cannot open it like this',
   })
   return (Array.isArray(listed) ? listed : []).map((metadata: unknown, index) => ({
     name: textAt(metadata, 'name') ?? `${type.kind}${index + 1}`,
@@ -124,11 +124,11 @@ function codeFileOf(
   if (known) return known
   const meant = type.codeFiles.find((one) => one.section === key)
   const keys = type.codeFiles.map((one) => one.key)
-  const remedy = meant
+  const advice = meant
     ? `the file is read as ${meant.key}; Make wants that name here`
     : (didYouMean(key, keys) ?? `known are ${keys.join(', ')}`)
   const message = `A ${type.kind} has no code file "${key}".`
-  report(loading, path, message, { remedy, severity: 'warning' })
+  report(loading, path, message, { advice, severity: 'warning' })
   return meant
 }
 
@@ -146,8 +146,8 @@ function kindFacts(
   const written = textAt(metadata, 'moduleType') ?? textAt(metadata, 'moduleSubtype') ?? 'action'
   const type = moduleTypes.find((one) => one === written)
   if (!type) {
-    const remedy = didYouMean(written, moduleTypes) ?? `known are ${moduleTypes.join(', ')}`
-    report(loading, [...path, 'moduleType'], `"${written}" is no module type.`, { remedy })
+    const advice = didYouMean(written, moduleTypes) ?? `known are ${moduleTypes.join(', ')}`
+    report(loading, [...path, 'moduleType'], `"${written}" is no module type.`, { advice })
   }
   return {
     type: (type ?? 'action') satisfies ModuleType,
@@ -181,7 +181,7 @@ export function loadCode(
   const { source } = read
   if (source === undefined) {
     report(loading, path, `The file ${written} does not exist.`, {
-      remedy: 'create it or correct the path; paths count from the folder of makecomapp.json',
+      advice: 'create it or correct the path; paths count from the folder of makecomapp.json',
       severity: file.optional ? 'warning' : 'error',
     })
     return

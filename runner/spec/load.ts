@@ -53,8 +53,8 @@ function readManifest(folder: Folder, problems: Problem[]): Document | undefined
 function appOf(loading: Loading): App {
   const { manifest } = loading
   if (!isRecord(own(manifest.value, 'components'))) {
-    const remedy = 'list every component there by its name; nothing else is loaded'
-    report(loading, ['components'], `${MANIFEST} has no object \`components\`.`, { remedy })
+    const advice = 'list every component there by its name; nothing else is loaded'
+    report(loading, ['components'], `${MANIFEST} has no object \`components\`.`, { advice })
   }
   const general = loadGeneral(loading)
   const components = new Map(componentTypes.map((type) => [type.kind, loadKind(loading, type)]))
@@ -82,8 +82,8 @@ function loadGeneral(loading: Loading): CodeFiles {
   const files: CodeFiles = { documents: new Map(), texts: new Map() }
   const written = own(loading.manifest.value, 'generalCodeFiles')
   if (written !== undefined && written !== null && !isRecord(written)) {
-    const remedy = 'without it the app has no base, no common data and no groups'
-    const more = { remedy, severity: 'warning' } as const
+    const advice = 'without it the app has no base, no common data and no groups'
+    const more = { advice, severity: 'warning' } as const
     report(loading, ['generalCodeFiles'], '`generalCodeFiles` must be an object.', more)
   }
   for (const file of generalCodeFiles) {

@@ -1,5 +1,5 @@
 // What loading an app carries along: where files come from, and the problems found on the way.
-import { defined, type Path, type Problem, type Source } from '../text/index.ts'
+import { type Advice, advised, type Path, type Problem, type Source } from '../text/index.ts'
 import type { Document } from './document.ts'
 
 /** Gives the text of a file by its path inside the app's folder, or undefined when there is none. */
@@ -42,15 +42,15 @@ export function report(
   loading: Loading,
   path: Path,
   message: string,
-  more: { readonly remedy?: string | undefined; readonly severity?: Problem['severity'] } = {},
+  more: { readonly advice?: Advice; readonly severity?: Problem['severity'] } = {},
 ): void {
-  const { remedy, severity = 'error' } = more
+  const { advice, severity = 'error' } = more
   const at = loading.manifest.spanOf(path)
   loading.problems.push({
     code: 'app/manifest',
     severity,
     message,
     at,
-    ...defined({ remedy }),
+    ...advised(advice),
   })
 }

@@ -1,5 +1,14 @@
 // Leaves that know nothing of Make: JSON values, places in texts, problems and how they are drawn.
 export {
+  type Advice,
+  type Advised,
+  advised,
+  inWords,
+  remedyOf,
+  type Suggestion,
+  worded,
+} from './advice.ts'
+export {
   at,
   type Defined,
   defined,

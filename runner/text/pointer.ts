@@ -1,4 +1,5 @@
 // Draws a Problem: headline, file:line:column, the line with carets under the place, the remedy.
+import { remedyOf } from './advice.ts'
 import type { Problem } from './problem.ts'
 import { positionOf, type Span } from './span.ts'
 
@@ -22,8 +23,9 @@ export function drawProblem(problem: Problem, paint: Paint = {}): string {
   const subject = problem.path ? `${problem.path}: ` : ''
   const headline = `${colour(`${problem.severity}:`)} ${(paint.strong ?? plain)(subject + problem.message)}`
   const lines = [`${headline}  ${faint(problem.code)}`]
-  if (problem.at) lines.push(...drawPlace(problem.at, problem.remedy, colour, faint))
-  else if (problem.remedy) lines.push(`  ${problem.remedy}`)
+  const remedy = remedyOf(problem)
+  if (problem.at) lines.push(...drawPlace(problem.at, remedy, colour, faint))
+  else if (remedy) lines.push(`  ${remedy}`)
   return lines.join('\n')
 }
 

@@ -1,9 +1,10 @@
 // Something written wrong, as a value: found anywhere, drawn late (see pointer.ts).
+import type { Advised } from './advice.ts'
 import type { Span } from './span.ts'
 
 export type Severity = 'error' | 'warning' | 'hint'
 
-export interface Problem {
+export interface Problem extends Advised {
   /** Part and kind, such as `iml/unknown-function`; stable, for filters and for tests. */
   readonly code: `${string}/${string}`
   readonly severity: Severity
@@ -11,6 +12,8 @@ export interface Problem {
   readonly message: string
   /** What to do about it, in a few words. */
   readonly remedy?: string
+  /** The name that was meant, of one that nobody knows; drawn before the remedy. */
+  readonly suggestion?: string
   /** Where it stands in a file or in a typed text. */
   readonly at?: Span
   /** Where it stands in a value, such as `order.seats`. */

@@ -1,4 +1,5 @@
-// The nearest known name, for "did you mean".
+// The nearest known name, for a name that nobody knows.
+import type { Suggestion } from './advice.ts'
 
 /**
  * The name among `known` that is closest to `written`, or undefined when none is close enough to be
@@ -17,10 +18,10 @@ export function suggest(written: string, known: Iterable<string>): string | unde
   return best
 }
 
-/** "did you mean x?" or undefined; the usual remedy of a misspelt name. */
-export function didYouMean(written: string, known: Iterable<string>): string | undefined {
+/** The nearest name as advice, or undefined; the usual advice on a misspelt name. */
+export function didYouMean(written: string, known: Iterable<string>): Suggestion | undefined {
   const name = suggest(written, known)
-  return name === undefined ? undefined : `did you mean ${name}?`
+  return name === undefined ? undefined : { suggestion: name }
 }
 
 /** Insertions, deletions, replacements and swaps of neighbours that turn one text into the other. */

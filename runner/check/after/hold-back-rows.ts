@@ -1,6 +1,6 @@
 // Which findings follow from which: a table of causes, and of what is not told beside them.
-import type { App } from '../../spec/index.ts'
-import { at, isRecord, own } from '../../text/index.ts'
+import { type App, componentTypes } from '../../spec/index.ts'
+import { at, isRecord, own, type Path } from '../../text/index.ts'
 import type { Found } from '../found.ts'
 import type { CheckedFile } from '../look/files.ts'
 import { isInside, type reaches } from './reach.ts'
@@ -70,12 +70,28 @@ const DECISIVE = new Set([
   ...['connection', 'altConnection', 'webhook'],
 ])
 
-const isEntry = ({ cause, file }: Cause): boolean => {
-  const { code, steps, severity, remedy = '' } = cause
+/** A code file under a key that its kind of component does not have, so that nobody has read it. */
+const isUnread = ({ cause, app: { manifest } }: Cause): boolean =>
+  componentTypes.some(({ kind, codeFiles }) => {
+    const entries = at(manifest.value, ['components', kind])
+    const names: Path = Array.isArray(entries) ? [...entries.keys()] : Object.keys(entries ?? {})
+    return names.some((name) => {
+      const path = ['components', kind, name, 'codeFiles']
+      const files = at(manifest.value, path)
+      return Object.keys(isRecord(files) ? files : {}).some(
+        (key) =>
+          !codeFiles.some((one) => one.key === key || one.section === key) &&
+          manifest.spanOf([...path, key]).start === cause.at?.start,
+      )
+    })
+  })
+
+const isEntry = (one: Cause): boolean => {
+  const { cause, file } = one
+  const { code, steps, severity } = cause
   if (file.key !== 'manifest' || replaced(cause)) return false
-  // most warnings are about what was understood all the same, those with a guess are not
-  if (code === 'app/manifest')
-    return severity === 'error' || /^(did you mean|known are)/.test(remedy)
+  // other warnings are about what was understood all the same
+  if (code === 'app/manifest') return severity === 'error' || isUnread(one)
   const isMissing = code === 'structure/missing-key' && steps?.at(-1) !== 'codeFiles'
   if (!code.startsWith('structure/') || steps?.[0] !== 'components' || isMissing) return false
   return steps.length <= 3 || DECISIVE.has(String(steps[3]))

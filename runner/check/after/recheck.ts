@@ -12,17 +12,17 @@ import type { Found } from '../found.ts'
 import { filesOf } from '../look/files.ts'
 import { applyFixes } from './fix.ts'
 
-const SUGGESTION = /^did you mean ([\w$.-]+)\?$/
+/** Names and paths that may be put in place of another without thinking of quotes. */
+const WORD = /^[\w$.-]+$/
 
 /** The finding with the replacement it suggests; undefined where it suggests no single word. */
 export function replaced(finding: Found): Found | undefined {
-  const { at, remedy } = finding
-  const [, name] = SUGGESTION.exec(remedy ?? '') ?? []
-  if (!at || name === undefined) return undefined
+  const { at, suggestion } = finding
+  if (!at || suggestion === undefined || !WORD.test(suggestion)) return undefined
   const written = at.source.text.slice(at.start, at.end)
-  if (!/^"?[\w$.-]+"?$/.test(written)) return undefined
+  if (!WORD.test(written.replace(/^"|"$/g, ''))) return undefined
   // of a path that is suggested as a whole only the step may be marked
-  const text = written.includes('.') ? name : (name.split('.').at(-1) ?? name)
+  const text = written.includes('.') ? suggestion : (suggestion.split('.').at(-1) ?? suggestion)
   return { ...finding, fix: { at, text: written.startsWith('"') ? `"${text}"` : text } }
 }
 

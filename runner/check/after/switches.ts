@@ -1,5 +1,12 @@
 // What an app's author switched off: for the whole app in package.json, in one place by a comment.
-import { didYouMean, positionOf, type Severity, type Source, type Span } from '../../text/index.ts'
+import {
+  type Advice,
+  didYouMean,
+  positionOf,
+  type Severity,
+  type Source,
+  type Span,
+} from '../../text/index.ts'
 import { codes } from '../codes.ts'
 import { type Found, found } from '../found.ts'
 import { otherCodes } from '../other-codes.ts'
@@ -25,12 +32,12 @@ export function switchNames(rules: readonly Rule[]): readonly string[] {
 }
 
 /** What to write instead of a name that cannot be switched. */
-export function switchRemedy(name: string, rules: readonly Rule[]): string {
+export function switchRemedy(name: string, rules: readonly Rule[]): Advice {
   const known = switchNames(rules)
   // a rule has no part before its name, codes do
   const bare = name.startsWith('rule/') ? name.slice('rule/'.length) : undefined
   const full = known.find((one) => one === bare || one.endsWith(`/${name}`))
-  if (full !== undefined) return `did you mean ${full}?`
+  if (full !== undefined) return { suggestion: full }
   return didYouMean(name, known) ?? 'the name stands behind each finding'
 }
 

@@ -1,5 +1,5 @@
 // What the comparison found: problems once per place, and who shows what the contract offers.
-import { didYouMean, type Path, type Problem, type Span } from '../../text/index.ts'
+import { advised, didYouMean, type Path, type Problem, type Span } from '../../text/index.ts'
 import type { Contract } from './located.ts'
 
 /** Names that are listed where none is near enough to be suggested. */
@@ -40,8 +40,8 @@ export function reportUnknown(
   name: string,
   known: readonly string[],
 ): void {
-  const remedy = didYouMean(name, known) ?? knownAre(known)
-  report(findings, { code, severity: 'error', message, at, ...(remedy ? { remedy } : {}) })
+  const advice = didYouMean(name, known) ?? knownAre(known)
+  report(findings, { code, severity: 'error', message, at, ...advised(advice) })
 }
 
 function knownAre(known: readonly string[]): string | undefined {

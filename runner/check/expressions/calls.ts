@@ -33,8 +33,8 @@ export function wrongCall(node: Node, app: App, placeOf: PlaceOf): readonly Foun
   const refused = refusedFunctions.get(name)
   if (refused !== undefined) return [found('expression/refused-function', at(), refused)]
   const known = [...app.functions.keys(), ...functionNames()]
-  const remedy = didYouMean(name, known) ?? 'functions of the app itself stand in the manifest'
-  return [found('expression/unknown-function', at(), `There is no function "${name}".`, remedy)]
+  const advice = didYouMean(name, known) ?? 'functions of the app itself stand in the manifest'
+  return [found('expression/unknown-function', at(), `There is no function "${name}".`, advice)]
 }
 
 function counted(least: number, most: number): string {

@@ -30,13 +30,13 @@ export function undeclared(
   if (read.length === 1 && declared.names.has(read[0] ?? '')) return []
   const [problem] = unknownNames(declared.parameters, nest(read))
   if (!problem) return []
-  const near = problem.remedy?.startsWith('did you mean') ? problem.remedy : undefined
-  const remedy = near ?? declared.remedy
+  const { suggestion } = problem
+  const advice = suggestion === undefined ? declared.remedy : { suggestion }
   const last = node.steps[(problem.path ?? '').split('.').length - 1] ?? node
   // the place of a member begins with its dot
   const place = last.kind === 'member' ? { start: last.start + 1, end: last.end } : last
   const message = `No file declares the parameter "${problem.path}".`
-  return [found('expression/undeclared-parameter', placeOf(place), message, remedy)]
+  return [found('expression/undeclared-parameter', placeOf(place), message, advice)]
 }
 
 /** The names behind `parameters`, up to the first that is computed or counts. */

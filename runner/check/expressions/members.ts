@@ -45,8 +45,8 @@ export function unsetMember(
     owner === 'temp' ? 'set it in "temp"' : 'declare it in the connection, or set it in its "data"'
   const place = step.kind === 'member' ? { start: step.start + 1, end: step.end } : step
   const message = `Nothing sets "${owner}.${name}".`
-  const remedy = didYouMean(name, names) ?? usual
-  return [found('expression/unknown-name', placeOf(place), message, remedy)]
+  const advice = didYouMean(name, names) ?? usual
+  return [found('expression/unknown-name', placeOf(place), message, advice)]
 }
 
 interface Members {

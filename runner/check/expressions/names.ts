@@ -49,9 +49,9 @@ export function wrongName(
   const at = placeOf(variable)
   if (!isHere && !Object.hasOwn(scopeNames, name)) {
     const word = keywords.has(name) ? `without backticks it is the word ${name}` : undefined
-    const remedy = word ?? didYouMean(name, [...here.filter(isOwned), ...keywords.keys()])
+    const advice = word ?? didYouMean(name, [...here.filter(isOwned), ...keywords.keys()])
     const message = `Nothing sets "${name}".`
-    const usual = dashed(at) ?? remedy ?? 'texts need quotes'
+    const usual = dashed(at) ?? advice ?? 'texts need quotes'
     return [found('expression/unknown-name', at, message, usual)]
   }
   const message = `"${name}" does not exist here.`

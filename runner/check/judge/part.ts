@@ -1,6 +1,6 @@
 // What may stand at a place of a file: a value with a schema, an object with known keys, or a list.
 import type { JsonSchema, ScopeName } from '../../engine/index.ts'
-import type { Path } from '../../text/index.ts'
+import type { Advice, Path } from '../../text/index.ts'
 
 /** Something written wrong, before its place in the file is known. */
 export interface Mistake {
@@ -10,7 +10,7 @@ export interface Mistake {
   /** True when the name of the member is wrong, not its value. */
   readonly onKey?: true
   readonly message: string
-  readonly remedy?: string
+  readonly advice?: Advice
   /** The member that is missing at the path. */
   readonly missing?: string
 }

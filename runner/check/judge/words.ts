@@ -1,6 +1,6 @@
 // The sentences of the check: what is said about each way in which a value can break its schema.
 import type { ErrorObject } from 'ajv'
-import { didYouMean, isRecord, type Path } from '../../text/index.ts'
+import { type Advice, didYouMean, isRecord, type Path } from '../../text/index.ts'
 import type { Mistake } from './part.ts'
 
 /** JSON types with their articles. */
@@ -40,8 +40,8 @@ export function nameAt(path: Path): string {
 export function wrongType(path: Path, types: readonly string[], value: unknown): Mistake {
   const words = [...new Set(types)].map((type) => TYPE_WORDS.get(type) ?? type)
   const message = `${nameAt(path)} must be ${oneOfThem(words)}, not ${kindInWords(value)}.`
-  const remedy = otherwiseWritten(types, value)
-  return { kind: 'wrong-type', path, message, ...(remedy === undefined ? {} : { remedy }) }
+  const advice = otherwiseWritten(types, value)
+  return { kind: 'wrong-type', path, message, ...(advice === undefined ? {} : { advice }) }
 }
 
 /** What to do where only quotes are too many or too few. */
@@ -68,7 +68,7 @@ export function wrongWord(
   const near = typeof value === 'string' ? nearest(value, known) : undefined
   const list = `${knownAre(known)}${free ? '; an expression may stand here, too' : ''}`
   const message = `${nameAt(path)} cannot be ${shown}.`
-  return { kind: 'wrong-value', path, message, remedy: near ?? list }
+  return { kind: 'wrong-value', path, message, advice: near ?? list }
 }
 
 /** What other languages call the types of Make. */
@@ -86,31 +86,31 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['enum', 'select'],
 ])
 
-function nearest(value: string, known: readonly string[]): string | undefined {
+function nearest(value: string, known: readonly string[]): Advice | undefined {
   const word = ELSEWHERE.get(value.toLowerCase())
   return word !== undefined && known.includes(word)
-    ? `did you mean ${word}?`
+    ? { suggestion: word }
     : didYouMean(value, known)
 }
 
-/** `elsewhere`: where the key does exist, when it does. */
+/** `elsewhere`: where the key does exist, when it does, or other advice that is better than a guess. */
 export function unknownKey(
   path: Path,
   what: string,
   known: Iterable<string>,
-  elsewhere?: string,
+  elsewhere?: Advice,
 ): Mistake {
   const key = String(path.at(-1))
   const names = [...known]
   // of two names that are equally near the one with the longer same beginning comes first
   const near = names.toSorted((one, other) => sameStart(key, other) - sameStart(key, one))
-  const remedy = elsewhere ?? didYouMean(key, near) ?? knownAre(names)
+  const advice = elsewhere ?? didYouMean(key, near) ?? knownAre(names)
   return {
     kind: 'unknown-key',
     path,
     onKey: true,
     message: `There is no "${key}" in ${what}.`,
-    remedy,
+    advice,
   }
 }
 
@@ -132,9 +132,9 @@ export function knownAre(names: readonly string[]): string {
 }
 
 /** `why` ends the sentence: `in a parameter`, `for a POST request`. */
-export function missingKey(path: Path, key: string, why: string, remedy?: string): Mistake {
+export function missingKey(path: Path, key: string, why: string, advice?: Advice): Mistake {
   const message = `"${key}" is missing ${why}.`
-  return { kind: 'missing-key', path, message, remedy: remedy ?? `add "${key}"`, missing: key }
+  return { kind: 'missing-key', path, message, advice: advice ?? `add "${key}"`, missing: key }
 }
 
 /** What an object that only a schema describes is called. */
@@ -147,7 +147,7 @@ const tooLong: Say = ({ params, data }, path) => ({
   kind: 'wrong-value',
   path,
   message: `${nameAt(path)} has ${String(data).length} characters.`,
-  remedy: `at most ${params.limit} are allowed`,
+  advice: `at most ${params.limit} are allowed`,
 })
 
 const tooShort: Say = (_, path) => ({
@@ -160,14 +160,14 @@ const misfit: Say = ({ params, data }, path) => ({
   kind: 'wrong-value',
   path,
   message: `${nameAt(path)} cannot be ${JSON.stringify(data)}.`,
-  remedy: `it must fit ${params.pattern}`,
+  advice: `it must fit ${params.pattern}`,
 })
 
 const outOfRange: Say = ({ params, data }, path) => ({
   kind: 'wrong-value',
   path,
   message: `${nameAt(path)} cannot be ${String(data)}.`,
-  remedy: `it must be ${params.comparison === '<=' ? 'at most' : 'at least'} ${params.limit}`,
+  advice: `it must be ${params.comparison === '<=' ? 'at most' : 'at least'} ${params.limit}`,
 })
 
 const surplus: Say = ({ params, parentSchema }, path) => {
@@ -175,8 +175,8 @@ const surplus: Say = ({ params, parentSchema }, path) => {
   const patterns = namesIn(parentSchema?.patternProperties)
   const key = String(params.additionalProperty)
   const fitting = patterns.map((pattern) => `names that fit ${pattern}`)
-  const remedy = didYouMean(key, known) ?? knownAre([...known, ...fitting])
-  return unknownKey([...path, key], objectAt(path), known, remedy)
+  const advice = didYouMean(key, known) ?? knownAre([...known, ...fitting])
+  return unknownKey([...path, key], objectAt(path), known, advice)
 }
 
 const namesIn = (value: unknown): readonly string[] => (isRecord(value) ? Object.keys(value) : [])

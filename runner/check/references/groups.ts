@@ -17,9 +17,9 @@ export function checkGroups(app: App): readonly Found[] {
       if (typeof name !== 'string') continue
       const at = () => document.spanOf([index, 'modules', position])
       if (!app.modules.has(name)) {
-        const remedy = didYouMean(name, app.modules.keys()) ?? 'remove it'
+        const advice = didYouMean(name, app.modules.keys()) ?? 'remove it'
         const message = `There is no module "${name}".`
-        findings.push(found('reference/unknown-module', at(), message, remedy))
+        findings.push(found('reference/unknown-module', at(), message, advice))
       } else if (seen.has(name)) {
         const message = `The module ${name} is listed already, under "${seen.get(name)}".`
         const remedy = 'a module stands in one group; remove it from the other'

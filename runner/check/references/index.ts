@@ -1,6 +1,6 @@
 // Names that lead from one file of the app to another: each must lead somewhere.
 import { type App, type Component, componentsOf, type Module } from '../../spec/index.ts'
-import { didYouMean } from '../../text/index.ts'
+import { didYouMean, suggest } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 import { filesOf } from '../look/files.ts'
 import { addressesIn, strayTexts } from './addresses.ts'
@@ -35,8 +35,8 @@ function checkComponent(component: Component, app: App): readonly Found[] {
     const known = [...all.keys()]
     const list = known.length === 0 ? `the app has no ${what}` : `known are ${known.join(', ')}`
     const message = `There is no ${what} "${written}".`
-    const remedy = didYouMean(written, known) ?? list
-    findings.push(found(`reference/unknown-${what}`, placeOf(key), message, remedy))
+    const advice = didYouMean(written, known) ?? list
+    findings.push(found(`reference/unknown-${what}`, placeOf(key), message, advice))
   }
   expect('connection', connection, app.connections, 'connection')
   expect('altConnection', altConnection, app.connections, 'connection')
@@ -58,16 +58,17 @@ function checkAddresses(app: App): readonly Found[] {
   const unknown = addresses.flatMap(({ rpc, path, file }) => {
     if (rpc === undefined || app.rpcs.has(rpc)) return []
     const list = names.length === 0 ? 'the app has no RPCs' : `known are ${names.join(', ')}`
-    const remedy = didYouMean(rpc, names) ?? list
+    const advice = didYouMean(rpc, names) ?? list
     const at = file.document.spanOf(path)
-    return [found('reference/unknown-rpc', at, `There is no RPC "${rpc}".`, remedy)]
+    return [found('reference/unknown-rpc', at, `There is no RPC "${rpc}".`, advice)]
   })
   const stray = filesOf(app).flatMap((file) =>
     strayTexts(file).map(({ text, path }) => {
-      const near = didYouMean(text, names)?.replace('mean ', 'mean rpc://')
-      const remedy = near ?? 'write rpc:// and the name of an RPC'
+      const near = suggest(text, names)
+      const written = 'write rpc:// and the name of an RPC'
+      const advice = near === undefined ? written : { suggestion: `rpc://${near}` }
       const message = `"${text}" is no address.`
-      return found('reference/unknown-rpc', file.document.spanOf(path), message, remedy)
+      return found('reference/unknown-rpc', file.document.spanOf(path), message, advice)
     }),
   )
   // an expression may ask any of them

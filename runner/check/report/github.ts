@@ -1,6 +1,6 @@
 // Findings as commands of GitHub Actions, which show them beside the lines of a pull request.
 
-import type { Severity } from '../../text/index.ts'
+import { remedyOf, type Severity } from '../../text/index.ts'
 import { placeOf } from './place.ts'
 import type { Reported } from './report.ts'
 
@@ -14,7 +14,8 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 export function github({ findings }: Reported): string {
   return findings
     .map((finding) => {
-      const { severity, message, remedy, code } = finding
+      const { severity, message, code } = finding
+      const remedy = remedyOf(finding)
       const place = placeOf(finding)
       const properties = {
         ...(place && {

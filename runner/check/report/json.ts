@@ -1,17 +1,18 @@
 // Findings as one JSON value.
 
+import { advised, remedyOf } from '../../text/index.ts'
 import { counts, placeOf } from './place.ts'
 import type { Reported } from './report.ts'
 
 /** `{problems: [{code, severity, message, remedy?, file?, line?, ...}], errors, warnings, hints}` */
 export function json({ findings }: Reported): string {
   const problems = findings.map((finding) => {
-    const { code, severity, message, remedy, fix } = finding
+    const { code, severity, message, fix } = finding
     return {
       code,
       severity,
       message,
-      ...(remedy === undefined ? {} : { remedy }),
+      ...advised(remedyOf(finding)),
       ...placeOf(finding),
       fixable: fix !== undefined,
     }

@@ -1,6 +1,6 @@
 // Findings as a SARIF 2.1.0 log, the exchange format of code scanning (OASIS standard).
 
-import { positionOf, type Severity, type Span } from '../../text/index.ts'
+import { positionOf, remedyOf, type Severity, type Span } from '../../text/index.ts'
 import { codes } from '../codes.ts'
 import type { Found } from '../found.ts'
 import { otherCodes } from '../other-codes.ts'
@@ -58,7 +58,8 @@ function helpOf({ doc, reason, source, bad, good }: Rule): string {
 }
 
 function resultOf(finding: Found, ids: readonly string[]): object {
-  const { code, severity, message, remedy, fix } = finding
+  const { code, severity, message, fix } = finding
+  const remedy = remedyOf(finding)
   const location = locationOf(finding)
   return {
     ruleId: code,

@@ -1,5 +1,5 @@
 // Notes in dialogs are read at a glance or not at all.
-import { didYouMean, own } from '../../text/index.ts'
+import { advised, didYouMean, own } from '../../text/index.ts'
 import { parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -37,8 +37,8 @@ export const bannerIsReadable: Rule = {
         const theme = textIn(one, 'theme')
         if (textIn(one, 'type') === 'banner' && theme !== '' && !isTheme(theme)) {
           const at = one.document.spanOf([...one.path, 'theme'])
-          const remedy = didYouMean(theme, THEMES) ?? `known are ${THEMES.join(', ')}`
-          return [{ message: `A banner has no theme "${theme}".`, remedy, at }]
+          const advice = didYouMean(theme, THEMES) ?? `known are ${THEMES.join(', ')}`
+          return [{ message: `A banner has no theme "${theme}".`, ...advised(advice), at }]
         }
         if (textIn(one, 'type') !== 'banner' || own(one.field, 'text') === undefined) return []
         const { length } = textIn(one, 'text')

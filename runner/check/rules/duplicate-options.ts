@@ -1,6 +1,6 @@
 // Every choice has a value of its own.
 import { componentsOf } from '../../spec/index.ts'
-import { didYouMean, own } from '../../text/index.ts'
+import { advised, didYouMean, own } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -73,6 +73,7 @@ function judge({ field, document, path }: PlacedField): Finding[] {
   const text = typeof preset === 'string' && preset.includes('{{')
   if (known || text || values.some((value) => value === undefined)) return findings
   const at = document.spanOf([...path, 'default'])
-  const remedy = didYouMean(String(preset), values.map(String)) ?? `known are ${values.join(', ')}`
-  return [...findings, { message: 'The default is none of the options.', remedy, at }]
+  const advice = didYouMean(String(preset), values.map(String)) ?? `known are ${values.join(', ')}`
+  const message = 'The default is none of the options.'
+  return [...findings, { message, ...advised(advice), at }]
 }

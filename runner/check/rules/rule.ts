@@ -1,6 +1,6 @@
 // The shape of a row in the table of rules: a habit of good apps, why it matters, and how it is seen.
 import type { App } from '../../spec/index.ts'
-import type { Severity, Span } from '../../text/index.ts'
+import type { Advised, Severity, Span } from '../../text/index.ts'
 
 /** Files of a small app by their path, as a proof of a rule; makecomapp.json is made from them. */
 export interface ExampleApp {
@@ -15,10 +15,11 @@ export interface Fix {
 }
 
 /** A finding before it becomes a Problem: the rule's name, severity and documentation are added. */
-export interface Finding {
+export interface Finding extends Advised {
   readonly message: string
   readonly at: Span
   readonly remedy?: string
+  readonly suggestion?: string
   readonly fix?: Fix
 }
 

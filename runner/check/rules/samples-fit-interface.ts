@@ -1,6 +1,6 @@
 // The sample is what users map with before the first run.
 import type { Document, Module } from '../../spec/index.ts'
-import { didYouMean, isRecord, type Path } from '../../text/index.ts'
+import { advised, didYouMean, isRecord, type Path } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
 import { typesShown } from '../look/json-types.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -47,9 +47,9 @@ function level(
     const field = here.find((one) => textIn(one, 'name') === name)
     const full = [...path, name]
     if (!field) {
-      const remedy = didYouMean(name, names) ?? 'declare it in the interface, or remove it here'
+      const advice = didYouMean(name, names) ?? 'declare it in the interface, or remove it here'
       const at = samples.keySpanOf(full)
-      return [{ message: `"${name}" is not in the interface.`, remedy, at }]
+      return [{ message: `"${name}" is not in the interface.`, ...advised(advice), at }]
     }
     const type = textIn(field, 'type')
     if (inner !== null && !fits(inner, type)) {

@@ -80,7 +80,7 @@ function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding
   const rest = part === 'headers' ? [] : steps.slice(1)
   const meant = [side, part, near, ...rest].join('.')
   const fix = { at: place, text: JSON.stringify(meant) }
-  return [{ message, remedy: `did you mean ${meant}?`, at: place, fix }]
+  return [{ message, suggestion: meant, at: place, fix }]
 }
 
 function hasComputed(container: unknown): boolean {

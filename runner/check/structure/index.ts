@@ -17,10 +17,11 @@ export function checkStructure({ document, part }: CheckedFile): readonly Found[
 /** One mistake per place: a key that is missing because it is misspelt is told where it stands. */
 function oncePerKey(mistakes: readonly Mistake[]): readonly Mistake[] {
   const meant = new Set(
-    mistakes.flatMap(({ kind, path, remedy }) => {
-      const [, key] = /^did you mean (.*)\?$/.exec(remedy ?? '') ?? []
-      return kind === 'unknown-key' && key !== undefined ? [placeOf(path.slice(0, -1), key)] : []
-    }),
+    mistakes.flatMap(({ kind, path, advice }) =>
+      kind === 'unknown-key' && typeof advice === 'object'
+        ? [placeOf(path.slice(0, -1), advice.suggestion)]
+        : [],
+    ),
   )
   const worded = new Set(
     mistakes.flatMap(({ kind, path }) => (kind === 'wrong-value' ? [JSON.stringify(path)] : [])),

@@ -22,8 +22,8 @@ export const methodPart: Part = usual
 /** Fields for each position of a switch, by the path of its `nested`. */
 export function positionsMistake(path: Path): Mistake {
   const message = 'Make\'s editor does not know "true" and "false" in nested.'
-  const remedy = 'a select with an option for each says the same in a way the editor knows'
-  return { kind: 'not-in-editor', path, onKey: true, message, remedy }
+  const advice = 'a select with an option for each says the same in a way the editor knows'
+  return { kind: 'not-in-editor', path, onKey: true, message, advice }
 }
 
 /** Keys that public apps write where the editor's schema lacks them. */
@@ -39,8 +39,8 @@ export function notInEditor(
   const method = own(value, 'method')
   if (isOther(method)) {
     const message = `Make's editor does not know the method ${String(method)}.`
-    const remedy = 'keep it where the service needs it; the method itself is documented'
-    mistakes.push({ kind: 'not-in-editor', path: [...path, 'method'], message, remedy })
+    const advice = 'keep it where the service needs it; the method itself is documented'
+    mistakes.push({ kind: 'not-in-editor', path: [...path, 'method'], message, advice })
   }
   for (const name of TOLERATED) {
     if (!home.lacks.includes(name) || !Object.hasOwn(value, name)) continue
@@ -49,7 +49,7 @@ export function notInEditor(
       path: [...path, name],
       onKey: true,
       message: `"${name}" is documented for base, not for ${home.what}.`,
-      remedy: 'write it in base, where it counts for all requests',
+      advice: 'write it in base, where it counts for all requests',
     })
   }
   return mistakes

@@ -181,8 +181,8 @@ function methodNeeds(
   return need
     .filter((name) => !Object.hasOwn(value, name))
     .map((name) => {
-      const remedy = name === 'body' ? 'add "body": {} where nothing is sent' : undefined
-      return missingKey([...path, 'method'], name, `for ${method}`, remedy)
+      const advice = name === 'body' ? 'add "body": {} where nothing is sent' : undefined
+      return missingKey([...path, 'method'], name, `for ${method}`, advice)
     })
 }
 
@@ -203,6 +203,6 @@ function endpointRules(value: Readonly<Record<string, unknown>>, path: Path): re
     path: [...path, name],
     onKey: true,
     message: `"${name}" means nothing beside "endpoint".`,
-    remedy: 'the endpoint makes the request; remove one of the two',
+    advice: 'the endpoint makes the request; remove one of the two',
   }))
 }

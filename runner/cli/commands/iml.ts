@@ -9,6 +9,7 @@ import {
   problemOf,
   type Scope,
 } from '../../iml/index.ts'
+import { worded } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { readStdin } from '../files/read-file.ts'
 import { variablesOf } from '../iml/context.ts'
@@ -84,7 +85,7 @@ function evaluate(
     if (!(error instanceof ImlError)) throw error
     const problem = problemOf(error)
     if (json) {
-      const { code, message, remedy, at } = problem
+      const { code, message, remedy, at } = worded(problem)
       const place = { start: at?.start, end: at?.end }
       terminal.stdout.write(printJson({ template, error: { code, message, remedy, ...place } }))
     }

@@ -1,6 +1,6 @@
 // What an answer makes of a walk: values, Map toggles, problems told at once, and the way back.
 import type { Field } from '../../parameters/index.ts'
-import { isRecord, type Problem } from '../../text/index.ts'
+import { isRecord, type Problem, worded } from '../../text/index.ts'
 import { isList, type Place, placesIn, put, without, withoutItem } from './field-places.ts'
 import { added, isEmptyItem, moved, opened, removed } from './items.ts'
 import { ABOUT, type Answer, type Told } from './question.ts'
@@ -199,7 +199,8 @@ function problemsInside(field: Field, labels = [field.label]): readonly Told[] {
 }
 
 /** A problem in Make's words, with the label of the field and the remedy where it says more. */
-export function toldOf(labels: readonly string[], { severity, message, remedy }: Problem): Told {
+export function toldOf(labels: readonly string[], problem: Problem): Told {
+  const { severity, message, remedy } = worded(problem)
   const isEcho = remedy === `${labels.at(-1)} is needed.`
   const more = remedy === undefined || isEcho ? '' : ` ${remedy}`
   const text = `${labels.join(' › ')}: ${message}${more}`

@@ -1,7 +1,8 @@
 // dryrun form --json: the form as data, with what RPCs answer unless they are not to be called.
 
 import { secretFieldValues } from '../../operation/index.ts'
-import { everyField, type Known, unknownNames } from '../../parameters/index.ts'
+import { everyField, type Field, type Known, unknownNames } from '../../parameters/index.ts'
+import { worded } from '../../text/index.ts'
 import { createRedactor, type Redactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { printJson } from '../print/json.ts'
@@ -45,9 +46,17 @@ function print(
   const strangers = unknownNames(judging.parameters, values)
   tell(terminal, redactor.value(drawable(strangers, 1, 1)))
   const atFields = everyField(fields).flatMap((field) => field.problems)
-  const all = [...strangers, ...problems, ...atFields]
-  terminal.stdout.write(
-    printJson(redactor.value({ module: module.name, fields, needs, problems: all })),
-  )
+  const all = [...strangers, ...problems, ...atFields].map(worded)
+  const facts = { module: module.name, fields: fields.map(factsOf), needs, problems: all }
+  terminal.stdout.write(printJson(redactor.value(facts)))
   return strangers.length > 0 ? EXIT.problems : EXIT.done
+}
+
+/** A field with all its suggestions in words. */
+function factsOf(field: Field): Field {
+  return {
+    ...field,
+    children: field.children.map(factsOf),
+    problems: field.problems.map(worded),
+  }
 }

@@ -2,7 +2,7 @@
 
 import type { Judging, Values } from '../../operation/index.ts'
 import { type Field, unknownNames } from '../../parameters/index.ts'
-import { isRecord, type Path, type Problem } from '../../text/index.ts'
+import { inWords, isRecord, type Path, type Problem } from '../../text/index.ts'
 import type { Finished } from './desk.ts'
 import { drawForm, type Plan } from './drawing.ts'
 import { isList } from './field-places.ts'
@@ -13,8 +13,8 @@ export function strangersIn(values: Values, { parameters }: Judging): readonly T
   return unknownNames(parameters, values).map(sentence)
 }
 
-function sentence({ message, remedy }: Problem): Told {
-  const near = remedy?.endsWith('?') ? `; ${remedy}` : '.'
+function sentence({ message, suggestion }: Problem): Told {
+  const near = suggestion === undefined ? '.' : `; ${inWords({ suggestion })}`
   const text = `${message.replace(/\.$/, '')}, so its value will not be saved${near}`
   return { severity: 'warning', text }
 }

@@ -3,7 +3,7 @@
 import { secretFieldValues } from '../../operation/index.ts'
 import { type Answer, type Need, rpcName, rpcQuery } from '../../parameters/index.ts'
 import { runRpc } from '../../run/index.ts'
-import { didYouMean } from '../../text/index.ts'
+import { didYouMean, inWords } from '../../text/index.ts'
 import { quietly, type Session } from '../session/session.ts'
 
 /** A function that answers needs of these fields; a failure is an answer in words, and nothing is kept here. */
@@ -17,7 +17,7 @@ export function resolver({ opened, world }: Session, fields: readonly unknown[])
     const rpc = app.rpcs.get(name)
     if (!rpc) {
       const near = didYouMean(name, [...app.rpcs.keys()])
-      return { failed: `the app has no RPC "${name}"${near ? `; ${near}` : '.'}` }
+      return { failed: `the app has no RPC "${name}"${near ? `; ${inWords(near)}` : '.'}` }
     }
     // what the address carries wins over values of the same name
     const parameters = { ...need.data, ...rpcQuery(need.rpc) }

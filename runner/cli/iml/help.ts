@@ -8,7 +8,7 @@ import {
   refusedFunctions,
   WHITE_LABEL,
 } from '../../iml/index.ts'
-import { didYouMean } from '../../text/index.ts'
+import { didYouMean, inWords } from '../../text/index.ts'
 import { paragraph } from '../print/wrap.ts'
 import type { Output } from '../terminal/terminal.ts'
 
@@ -41,7 +41,7 @@ export function helpOn(written: string, output: Output): string[] {
   if (refused) return paragraph(refused, 0, output.width)
   const names = helpNames()
   const near = didYouMean(name, names)
-  return [`There is no function or keyword "${name}"${near ? `; ${near}` : '.'}`]
+  return [`There is no function or keyword "${name}"${near ? `; ${inWords(near)}` : '.'}`]
 }
 
 /** Every name that there is help on. */

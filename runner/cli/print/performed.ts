@@ -2,7 +2,7 @@
 import type { ModuleError } from '../../engine/index.ts'
 import { type CallLine, type Performed, writtenBaseUrl } from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
-import { defined, type Problem } from '../../text/index.ts'
+import { defined, type Problem, remedyOf, worded } from '../../text/index.ts'
 import { printTrace } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import type { Warning } from '../terminal/progress.ts'
@@ -79,12 +79,13 @@ function problemOfWarning({ message, at }: Warning): Problem {
 }
 
 /** A module error with Make's type in front, at its place in the app's files. */
-export function problemOfError({ type, message, at, remedy }: ModuleError): Problem {
+export function problemOfError(error: ModuleError): Problem {
+  const { type, message, at, remedy, suggestion } = error
   return {
     code: `module/${type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`,
     severity: 'error',
     message: `${type}: ${message}`,
-    ...defined({ at, remedy }),
+    ...defined({ at, remedy, suggestion }),
   }
 }
 
@@ -107,7 +108,9 @@ export function factsOfRun(
   }
 }
 
-export function factsOfError({ type, message, at, remedy, network }: ModuleError): object {
+export function factsOfError(error: ModuleError): object {
+  const { type, message, at, network } = error
+  const remedy = remedyOf(error)
   return {
     type,
     message,
@@ -118,6 +121,7 @@ export function factsOfError({ type, message, at, remedy, network }: ModuleError
 }
 
 /** Problems for --json: spans as places. */
-export function factsOfProblem({ at, ...problem }: Problem): object {
-  return at ? { ...problem, place: placeOf(at) } : problem
+export function factsOfProblem(problem: Problem): object {
+  const { at, ...facts } = worded(problem)
+  return at ? { ...facts, place: placeOf(at) } : facts
 }

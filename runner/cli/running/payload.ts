@@ -3,7 +3,7 @@
 import { type Incoming, type Values, webhookOf } from '../../operation/index.ts'
 import { receiveRequest } from '../../run/index.ts'
 import type { App, Module, Webhook } from '../../spec/index.ts'
-import { defined, didYouMean, isRecord, setOwn } from '../../text/index.ts'
+import { type Advice, advised, didYouMean, isRecord, setOwn } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
@@ -118,7 +118,7 @@ function hasCommunication({ code }: Webhook): boolean {
   return isRecord(written) && Object.keys(written).length > 0
 }
 
-function misshapen(message: string, remedy?: string): Refused {
-  const more = defined({ remedy })
+function misshapen(message: string, advice?: Advice): Refused {
+  const more = advised(advice)
   return refuse(EXIT.problems, { code: 'input/shape', severity: 'error', message, ...more })
 }

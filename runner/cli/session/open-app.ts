@@ -43,7 +43,7 @@ export function findComponent<T extends Component>(
   const remedy =
     didYouMean(written, names) ??
     didYouMean(written, names.map(kebab)) ??
-    (labels ? `did you mean ${labels.name}?` : known)
+    (labels ? { suggestion: labels.name } : known)
   return misused(`usage/unknown-${what.toLowerCase()}`, `There is no ${what} "${written}".`, remedy)
 }
 

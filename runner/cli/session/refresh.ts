@@ -4,7 +4,7 @@ import type { Stored } from '../../engine/index.ts'
 import { connectionSecrets } from '../../operation/index.ts'
 import { refreshConnection, toStore, writeConnection } from '../../run/index.ts'
 import type { Connection } from '../../spec/index.ts'
-import { isRecord } from '../../text/index.ts'
+import { isRecord, remedyOf, worded } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
@@ -37,8 +37,8 @@ export async function withFreshConnection(
   if (error) {
     const problem = problemOfError(error)
     const remedy =
-      problem.remedy ?? 'the connection could not be refreshed; run dryrun connect again'
-    return refuse(exitOf(performed), { ...problem, remedy })
+      remedyOf(problem) ?? 'the connection could not be refreshed; run dryrun connect again'
+    return refuse(exitOf(performed), { ...worded(problem), remedy })
   }
   return isRecord(stored.data) ? kept(terminal, session, connection, stored) : session
 }

@@ -1,5 +1,14 @@
 // A command that cannot go on says why as problems, drawn on stderr, and ends with an exit code.
-import { defined, drawProblem, type Problem, positionOf, type Span } from '../../text/index.ts'
+import {
+  type Advice,
+  advised,
+  defined,
+  drawProblem,
+  type Problem,
+  positionOf,
+  type Span,
+  worded,
+} from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { visible } from '../print/wrap.ts'
 import type { Terminal } from './terminal.ts'
@@ -14,8 +23,8 @@ export function refuse(exit: ExitCode, ...problems: readonly Problem[]): Refused
 }
 
 /** The refusal of something that was typed wrong. */
-export function misused(code: Problem['code'], message: string, remedy?: string): Refused {
-  return refuse(EXIT.usage, defined({ code, severity: 'error' as const, message, remedy }))
+export function misused(code: Problem['code'], message: string, advice?: Advice): Refused {
+  return refuse(EXIT.usage, { code, severity: 'error', message, ...advised(advice) })
 }
 
 export function isRefused(value: unknown): value is Refused {
@@ -37,7 +46,8 @@ export function end(
 ): ExitCode {
   tell(terminal, problems)
   if (json) {
-    const facts = problems.map(({ code, severity, message, remedy, at }) => {
+    const facts = problems.map((problem) => {
+      const { code, severity, message, remedy, at } = worded(problem)
       return { code, severity, message, remedy, place: at && placeOf(at) }
     })
     terminal.stdout.write(`${JSON.stringify({ problems: facts }, null, 2)}\n`)
@@ -52,10 +62,10 @@ export function placeOf({ source, start }: Span): string {
 }
 
 /** Messages may quote what a service said, which must not steer the terminal. */
-export function readable<P extends Problem>(problem: P): P {
-  const { message, remedy } = problem
-  const shown = { message: visible(message), remedy: remedy && visible(remedy) }
-  return { ...problem, ...defined(shown) }
+export function readable(problem: Problem): Problem {
+  const said = worded(problem)
+  const remedy = said.remedy && visible(said.remedy)
+  return { ...said, ...defined({ message: visible(said.message), remedy }) }
 }
 
 /**

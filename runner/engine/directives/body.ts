@@ -1,5 +1,5 @@
 // `body` and `type`: what is sent, and how it is written down.
-import { didYouMean } from '../../text/index.ts'
+import { advised, didYouMean } from '../../text/index.ts'
 import { bodyCodecs } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
@@ -33,10 +33,10 @@ export const type: Directive = {
     const value = evaluate(written, state) ?? 'json'
     const name = String(value)
     if (!bodyCodecs.has(name)) {
-      throw new ModuleError('RuntimeError', `"${name}" is no type of a request body.`, {
-        remedy:
-          didYouMean(name, bodyCodecs.keys()) ?? `known are ${[...bodyCodecs.keys()].join(', ')}`,
-      })
+      const known = [...bodyCodecs.keys()]
+      const advice = didYouMean(name, known) ?? `known are ${known.join(', ')}`
+      const message = `"${name}" is no type of a request body.`
+      throw new ModuleError('RuntimeError', message, advised(advice))
     }
     return draft(state, { type: name }, value)
   },

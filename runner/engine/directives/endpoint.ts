@@ -1,6 +1,6 @@
 // `endpoint` and `input`: a request that runs an endpoint component instead of going out itself.
 import { toText } from '../../iml/index.ts'
-import { didYouMean, isRecord, type Json, own } from '../../text/index.ts'
+import { advised, didYouMean, isRecord, type Json, own } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
@@ -90,11 +90,9 @@ function choose(written: Json | undefined, state: State): Applied {
   const known = state.setting.endpoints ?? new Map<string, never>()
   if (!known.has(name)) {
     const all = [...known.keys()]
-    throw new ModuleError('RuntimeError', `The app has no endpoint "${name}".`, {
-      remedy:
-        didYouMean(name, all) ??
-        (all.length === 0 ? 'it has no endpoints at all' : `known are ${all.join(', ')}`),
-    })
+    const list = all.length === 0 ? 'it has no endpoints at all' : `known are ${all.join(', ')}`
+    const advice = didYouMean(name, all) ?? list
+    throw new ModuleError('RuntimeError', `The app has no endpoint "${name}".`, advised(advice))
   }
   return draft(state, { endpoint: name }, name)
 }

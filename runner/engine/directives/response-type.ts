@@ -1,5 +1,5 @@
 // `response.type`: how the answer's body is read.
-import { didYouMean, isRecord } from '../../text/index.ts'
+import { advised, didYouMean, isRecord } from '../../text/index.ts'
 import { decodeAnswer, readerNames, readerOfType } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate, naming } from '../evaluate.ts'
@@ -35,9 +35,8 @@ export const responseType: Directive = {
     const type = (isRecord(types) ? readerOfType(types, response.status) : types) ?? 'automatic'
     const name = String(type)
     if (!readerNames.includes(name)) {
-      throw new ModuleError('RuntimeError', `"${name}" is no type of an answer.`, {
-        remedy: didYouMean(name, readerNames) ?? `known are ${readerNames.join(', ')}`,
-      })
+      const advice = didYouMean(name, readerNames) ?? `known are ${readerNames.join(', ')}`
+      throw new ModuleError('RuntimeError', `"${name}" is no type of an answer.`, advised(advice))
     }
     const body = decodeAnswer(response, name)
     const names = { body, headers: response.headers, statusCode: response.status }

@@ -1,6 +1,6 @@
 // Signs a request with OAuth 1.0 (RFC 5849): signature base string, signature, and where they go.
 import { digestOf, keyedDigestOf, rsaSignatureOf } from '../../iml/index.ts'
-import { didYouMean } from '../../text/index.ts'
+import { advised, didYouMean } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { type HttpRequest, headerOf } from '../http.ts'
 import type { OAuth1Credentials } from './credentials.ts'
@@ -55,9 +55,8 @@ function rowOf<T>(table: ReadonlyMap<string, T>, name: string, member: string): 
   const row = table.get(name)
   if (row !== undefined) return row
   const known = [...table.keys()]
-  throw new ModuleError('RuntimeError', `"${name}" is no ${member} of oauth.`, {
-    remedy: didYouMean(name, known) ?? `known are ${known.join(', ')}`,
-  })
+  const advice = didYouMean(name, known) ?? `known are ${known.join(', ')}`
+  throw new ModuleError('RuntimeError', `"${name}" is no ${member} of oauth.`, advised(advice))
 }
 
 /** The parameters of the protocol but the signature; empty ones are not sent. */

@@ -19,7 +19,7 @@ import { itemParameters } from './items.ts'
 import { levelOf } from './levels.ts'
 import type { Field, Making } from './model.ts'
 import { blockedBy, optionsOf } from './options-state.ts'
-import { withRemedy } from './problems.ts'
+import { withAdvice } from './problems.ts'
 import { searchOf } from './search.ts'
 
 /** Parents a field may have; deeper ones come from an RPC that leads to itself. */
@@ -104,7 +104,7 @@ function fieldOf(
     erased: mayErase(making.context) && isErased(value),
     options,
     ...defined({ level: folder, search, revealedBy: level.revealedBy, waiting }),
-    problems: problems.map((problem) => withRemedy(problem, parameter, value)),
+    problems: problems.map((problem) => withAdvice(problem, parameter, value)),
     children: mode === 'map' ? [] : childrenOf(parameter, value, path, row, level, making),
   }
 }

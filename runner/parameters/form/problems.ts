@@ -1,5 +1,13 @@
 // The findings of the dialog's check, sorted to their fields, with what to do about them.
-import { didYouMean, isRecord, own, type Problem, textAt } from '../../text/index.ts'
+import {
+  type Advice,
+  advised,
+  didYouMean,
+  isRecord,
+  own,
+  type Problem,
+  textAt,
+} from '../../text/index.ts'
 import { type FormProblem, validateForm } from '../design/index.ts'
 import { inlineChoices, valueText } from '../options.ts'
 import { labelOf, type Parameter, patternOf } from '../parameter.ts'
@@ -30,12 +38,11 @@ export function problemsByPath(
 }
 
 /** The problem with its way out: whose value is missing, the nearest choice, the help text. */
-export function withRemedy(problem: Problem, parameter: Parameter, value: unknown): Problem {
-  const remedy = remedyOf(problem, parameter, value)
-  return remedy === undefined ? problem : { ...problem, remedy }
+export function withAdvice(problem: Problem, parameter: Parameter, value: unknown): Problem {
+  return { ...problem, ...advised(adviceOn(problem, parameter, value)) }
 }
 
-function remedyOf(problem: Problem, parameter: Parameter, value: unknown): string | undefined {
+function adviceOn(problem: Problem, parameter: Parameter, value: unknown): Advice | undefined {
   if (problem.message === 'Field is mandatory.') return `${labelOf(parameter)} is needed.`
   const help = textAt(parameter, 'help')
   if (patternOf(parameter) !== undefined && problem.message.includes('pattern')) return help
@@ -44,5 +51,5 @@ function remedyOf(problem: Problem, parameter: Parameter, value: unknown): strin
   const texts = choices.map((choice) => valueText(choice.value))
   const byLabel = choices.find((choice) => choice.label === value)
   const given = isRecord(value) ? own(value, 'value') : value
-  return byLabel ? `did you mean ${valueText(byLabel.value)}?` : didYouMean(String(given), texts)
+  return byLabel ? { suggestion: valueText(byLabel.value) } : didYouMean(String(given), texts)
 }

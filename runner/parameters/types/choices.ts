@@ -1,6 +1,6 @@
 // Types whose value is one or more choices from a list; the list may be remote.
 import { EMPTY } from '../../iml/index.ts'
-import { didYouMean, own } from '../../text/index.ts'
+import { didYouMean, inWords, own } from '../../text/index.ts'
 import { type Choice, inlineChoices, sameValue, valueText } from '../options.ts'
 import type { Converted, Fault, Parameter, ParameterType } from '../parameter.ts'
 import { asList, converted, countFaults, quote } from './conversions.ts'
@@ -40,13 +40,13 @@ function strange(value: unknown, choices: readonly Choice[]): Fault {
   const texts = choices.map((choice) => valueText(choice.value))
   const labels = choices.find((choice) => choice.label === value)
   const near = labels
-    ? `did you mean ${valueText(labels.value)}?`
+    ? { suggestion: valueText(labels.value) }
     : didYouMean(valueText(value), texts)
   const list =
     texts.length <= LISTED ? `choices: ${texts.join(', ')}` : `there are ${texts.length} choices`
   return {
     what: 'Value outside the options',
-    remedy: `${quote(value)} is no choice; ${near ? `${near} ` : ''}${list}`,
+    remedy: `${quote(value)} is no choice; ${near ? `${inWords(near)} ` : ''}${list}`,
   }
 }
 

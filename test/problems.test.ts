@@ -1,0 +1,65 @@
+// Problems as values: what is advised, and how it is put into words for people and for JSON.
+import { describe, expect, it } from 'vitest'
+import {
+  advised,
+  didYouMean,
+  drawProblem,
+  inWords,
+  type Problem,
+  remedyOf,
+  worded,
+} from '../runner/text/index.ts'
+
+const problem: Problem = {
+  code: 'parameters/unknown-name',
+  severity: 'error',
+  message: 'There is no parameter a.',
+}
+
+describe('advice', () => {
+  it('is a name or a sentence, each in its own member', () => {
+    expect(advised(didYouMean('lable', ['label', 'name']))).toEqual({ suggestion: 'label' })
+    expect(advised(didYouMean('x', ['label']) ?? 'known are label')).toEqual({
+      remedy: 'known are label',
+    })
+    expect(advised(undefined)).toEqual({})
+  })
+
+  it('becomes words only where it is shown', () => {
+    expect(remedyOf({})).toBeUndefined()
+    expect(remedyOf({ remedy: 'remove it' })).toBe('remove it')
+    expect(remedyOf({ suggestion: 'b' })).toBe('did you mean b?')
+    expect(remedyOf({ suggestion: 'b', remedy: 'or remove it' })).toBe(
+      'did you mean b? or remove it',
+    )
+    expect([inWords({ suggestion: 'b' }), inWords('remove it')]).toEqual([
+      'did you mean b?',
+      'remove it',
+    ])
+  })
+
+  it('is drawn behind the carets, or below a problem without a place', () => {
+    const at = { source: { file: 'f', text: 'a' }, start: 0, end: 1 }
+    expect(
+      drawProblem({ ...problem, suggestion: 'b' })
+        .split('\n')
+        .at(-1),
+    ).toBe('  did you mean b?')
+    expect(
+      drawProblem({ ...problem, suggestion: 'b', at })
+        .split('\n')
+        .at(-1),
+    ).toBe('  | ^ did you mean b?')
+  })
+
+  it('stands in JSON where the suggestion stood, as a remedy', () => {
+    expect(JSON.stringify(worded({ ...problem, suggestion: 'b', path: 'a' }))).toBe(
+      JSON.stringify({ ...problem, remedy: 'did you mean b?', path: 'a' }),
+    )
+    expect(worded({ ...problem, suggestion: 'b', remedy: 'c' })).toEqual({
+      ...problem,
+      remedy: 'did you mean b? c',
+    })
+    expect(worded(problem)).toEqual(problem)
+  })
+})
