@@ -128,6 +128,35 @@ describe('the comparison', () => {
     )
   })
 
+  it('says nothing of what a broken component may show, however many show it not', () => {
+    const names = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
+    const appWith = (last: unknown) =>
+      exampleApp({
+        base: { baseUrl: 'https://api.example.com' },
+        ...Object.fromEntries(
+          names.flatMap((name) => [
+            [`module:${name}.communication`, { url: '/things', response: { output: '{{body}}' } }],
+            [`module:${name}.interface`, [{ name: 'id', type: name === 'sixth' ? last : 'text' }]],
+          ]),
+        ),
+      })
+    const properties = { id: { type: 'string' }, more: { type: 'string' } }
+    const content = { 'application/json': { schema: { type: 'object', properties } } }
+    const get = { responses: { 200: { description: '', content } } }
+    const document = { openapi: '3.1.0', paths: { '/things': { get } } }
+    const file = { source: { file: 'api', text: JSON.stringify(document) }, document }
+    // an error anywhere would hold all of it back
+    const switches = { 'structure/missing-key': 'off', 'structure/wrong-type': 'warning' } as const
+    const told = (app: ReturnType<typeof appWith>) =>
+      check(app, { rules: [], switches, also: (any) => contractProblems(any, file) }).map(
+        ({ message }) => message,
+      )
+    expect(told(appWith('text'))).toEqual([
+      'The contract offers "more", which module first, module second, module third, module fourth and 2 more do not use.',
+    ])
+    expect(told(appWith(5))).toEqual(['"type" must be a text, not a number.'])
+  })
+
   it('takes little time', () => {
     const document: unknown = parse(ours)
     const source = { file: FILE, text: ours }

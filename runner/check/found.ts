@@ -11,6 +11,8 @@ export interface Found extends Problem {
   readonly fix?: Fix
   /** Of a mistake in the shape of a file: the path of what is wrong, or of what is missing. */
   readonly steps?: Path
+  /** Of what the contract offers in vain: the components that could use it, as nameOf calls them. */
+  readonly unusedBy?: readonly string[]
 }
 
 /** A finding of the table; its severity comes from there. */

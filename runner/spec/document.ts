@@ -1,7 +1,7 @@
 // JSON with comments as a value that still knows where every member stands in its file.
 import { type Node, type ParseError, parse, parseTree } from 'jsonc-parser'
 import type { Json, Path, Problem, Source, Span } from '../text/index.ts'
-import { encodingProblem, syntaxProblem } from './syntax.ts'
+import { type Broken, brokenAt, encodingFault, syntaxFault } from './syntax.ts'
 import { tooDeep, withoutComments } from './without-comments.ts'
 
 export interface Document {
@@ -21,28 +21,33 @@ const DEEPEST = 500
 
 /**
  * Reads JSON with comments. Trailing commas are refused, as Make refuses them; an empty file is a
- * problem. The value is always given, as far as it could be read.
+ * problem; `fault` is what is wrong in a few words. The value is always given, as far as it could
+ * be read.
  */
-export function readDocument(source: Source): { document: Document; problems: Problem[] } {
+export function readDocument(source: Source): {
+  readonly document: Document
+  readonly problems: readonly Problem[]
+  readonly fault?: string
+} {
   const deep = source.text.length > DEEPEST ? tooDeep(source.text, DEEPEST) : undefined
   if (deep !== undefined) {
     const at = { source, start: deep, end: deep + 1 }
-    const message = `The file is nested deeper than ${DEEPEST} levels.`
-    return {
-      document: documentOf({ file: source.file, text: 'null' }, null),
-      problems: [{ code: 'app/json', severity: 'error', message, at }],
-    }
+    const document = documentOf({ file: source.file, text: 'null' }, null)
+    return { document, ...told(brokenAt(at, `The file is nested deeper than ${DEEPEST} levels`)) }
   }
   const quick = quickValue(source.text)
   if (quick !== undefined) {
-    const foreign = encodingProblem(source)
-    return { document: documentOf(source, quick), problems: foreign ? [foreign] : [] }
+    return { document: documentOf(source, quick), ...told(encodingFault(source)) }
   }
   const errors: ParseError[] = []
   const value = parse(source.text, errors, { allowTrailingComma: false }) as Json | undefined
-  const problems = errors.slice(0, 1).map((error) => syntaxProblem(source, error))
-  return { document: documentOf(source, value ?? null), problems }
+  const [error] = errors
+  const document = documentOf(source, value ?? null)
+  return { document, ...told(error && syntaxFault(source, error)) }
 }
+
+const told = (broken: Broken | undefined) =>
+  broken ? { problems: [broken.problem], fault: broken.words } : { problems: [] }
 
 /** The value by JavaScript's own parser, many times faster; undefined when anything is wrong. */
 function quickValue(text: string): Json | undefined {

@@ -1,6 +1,6 @@
 // What is wrong with a text that is no JSON, in words, at its place.
 import { type ParseError, printParseErrorCode } from 'jsonc-parser'
-import { defined, type Problem, type Source } from '../text/index.ts'
+import { advised, type Problem, type Source, type Span } from '../text/index.ts'
 import { lastSignBefore } from './without-comments.ts'
 
 /** jsonc-parser's error codes in our words; others are shown as the library names them. */
@@ -30,48 +30,55 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'write \\\\ for a backslash; known are \\" \\/ \\b \\f \\n \\r \\t and \\u with four digits',
 }
 
-/** The problem behind the first error of the parser. */
-export function syntaxProblem(source: Source, error: ParseError): Problem {
+/** What is wrong with a text that is no JSON: as a problem, and in a few words without full stop. */
+export interface Broken {
+  readonly problem: Problem
+  readonly words: string
+}
+
+/** What is behind the first error of the parser. */
+export function syntaxFault(source: Source, error: ParseError): Broken {
   const { offset, length } = error
   if (source.text.trim() === '') {
     const at = { source, start: 0, end: 0 }
-    return problem('The file is empty.', at, 'write {} or [], as it suits the file, or remove it')
+    const remedy = 'write {} or [], as it suits the file, or remove it'
+    return brokenAt(at, 'The file is empty', remedy)
   }
   const foreign = source.text.indexOf(FOREIGN)
   if (foreign >= 0) return notUtf8(source, foreign)
   const comma = surplusComma(source.text, error)
   if (comma !== undefined) {
     const next = source.text[offset] === ',' ? 'another comma' : source.text[offset]
-    const message = `The file is not valid JSON: there is a comma before ${next}.`
-    return problem(message, { source, start: comma, end: comma + 1 }, 'remove it')
+    const at = { source, start: comma, end: comma + 1 }
+    return brokenAt(at, `there is a comma before ${next}`, 'remove it', INVALID)
   }
   const code = printParseErrorCode(error.error)
   const at = { source, start: offset, end: offset + Math.max(1, length) }
-  return problem(`The file is not valid JSON: ${WORDS[code] ?? code}.`, at, REMEDIES[code])
+  return brokenAt(at, WORDS[code] ?? code, REMEDIES[code], INVALID)
 }
+
+const INVALID = 'The file is not valid JSON: '
 
 /** What reading puts in place of bytes that are no text. */
 const FOREIGN = '\uFFFD'
 
-/** The problem of a file that was saved in another encoding; undefined for all others. */
-export function encodingProblem(source: Source): Problem | undefined {
+/** What is wrong with a file that was saved in another encoding; undefined for all others. */
+export function encodingFault(source: Source): Broken | undefined {
   const foreign = source.text.indexOf(FOREIGN)
   return foreign < 0 ? undefined : notUtf8(source, foreign)
 }
 
-function notUtf8(source: Source, start: number): Problem {
+function notUtf8(source: Source, start: number): Broken {
   const at = { source, start, end: start + 1 }
-  const message = 'The file holds bytes that are no UTF-8, or the mark of lost ones.'
-  return problem(message, at, 'write the character anew and save the file as UTF-8')
+  const words = 'The file holds bytes that are no UTF-8, or the mark of lost ones'
+  return brokenAt(at, words, 'write the character anew and save the file as UTF-8')
 }
 
-function problem(message: string, at: Problem['at'], remedy?: string): Problem {
-  return {
-    code: 'app/json',
-    severity: 'error',
-    message,
-    ...defined({ remedy, at }),
-  }
+/** The words end the sentence of the problem; `before` begins it. */
+export function brokenAt(at: Span, words: string, remedy?: string, before = ''): Broken {
+  const message = `${before}${words}.`
+  const problem = { code: 'app/json', severity: 'error', message, ...advised(remedy), at } as const
+  return { problem, words }
 }
 
 /** What the parser misses where a closing bracket stands instead of a member or an item. */

@@ -15,12 +15,11 @@ export function switchesIn(
   source: Source,
   rules: readonly Rule[],
 ): { readonly switches: Switches; readonly problems: readonly Found[] } {
-  const { document, problems: broken } = readDocument(source)
+  const { document, problems: broken, fault } = readDocument(source)
   const [first] = broken
   if (first) {
     const message = 'The file is no JSON, so its switches do not count.'
-    const remedy = first.message.replace(/^The file is not valid JSON: /, '').replace(/\.$/, '')
-    return { switches: {}, problems: [found('check/package', first.at, message, remedy)] }
+    return { switches: {}, problems: [found('check/package', first.at, message, fault)] }
   }
   const written = own(own(document.value, 'dryrun'), 'rules')
   const switches: Record<string, Severity | 'off'> = {}

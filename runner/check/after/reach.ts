@@ -3,6 +3,7 @@ import { type App, type Component, componentsOf } from '../../spec/index.ts'
 import { at, own, type Path, type Source, type Span } from '../../text/index.ts'
 import type { Found } from '../found.ts'
 import type { CheckedFile } from '../look/files.ts'
+import { nameOf } from '../look/requests.ts'
 
 type Reach = (
   cause: Found,
@@ -40,10 +41,10 @@ export const reaches = {
     const path = ['components', component.kind, component.name]
     const entry = app.manifest.spanOf(path)
     const start = app.manifest.keySpanOf(path).start
-    return ({ at: there, code, message }) =>
+    return ({ at: there, unusedBy }) =>
       (there !== undefined &&
         (sources.has(there.source) || isInside(there, { ...entry, start }))) ||
-      (code === 'contract/not-shown' && message.split(/[ ,]/).includes(component.name))
+      unusedBy?.includes(nameOf(component)) === true
   },
   place: ({ at: here, steps }, { document }) => {
     const places = [...(here ? [here] : []), ...(steps ? placesAround(document, steps) : [])]

@@ -1,5 +1,6 @@
 // What the comparison found: problems once per place, and who shows what the contract offers.
 import { advised, didYouMean, type Path, type Problem, type Span } from '../../text/index.ts'
+import type { Found } from '../found.ts'
 import type { Contract } from './located.ts'
 
 /** Names that are listed where none is near enough to be suggested. */
@@ -63,13 +64,14 @@ export function noteUnused(
 }
 
 /** All problems: those of the app first, then what the contract offers in vain. */
-export function problemsIn(findings: Findings, contract: Contract): Problem[] {
+export function problemsIn(findings: Findings, contract: Contract): Found[] {
   const unused = [...findings.offers.values()].map(
-    ({ what, path, unusedBy }): Problem => ({
+    ({ what, path, unusedBy }): Found => ({
       code: 'contract/not-shown',
       severity: 'hint',
       message: `The contract offers ${what}, which ${listed([...unusedBy])} not use.`,
       at: contract.keySpanOf(path),
+      unusedBy: [...unusedBy],
     }),
   )
   return [...findings.problems.values(), ...unused]

@@ -7,6 +7,7 @@ import {
   type Module,
 } from '../../spec/index.ts'
 import { own, type Problem, type Source } from '../../text/index.ts'
+import type { Found } from '../found.ts'
 import { isLast, nameOf, requestsOf, type WrittenRequest } from '../look/requests.ts'
 import { baseServer, segmentsBelow, serversOf } from './addresses.ts'
 import { type Compared, compareRequest, queryOf, reportSanitize } from './compare-request.ts'
@@ -36,7 +37,7 @@ interface Use {
  * contract offers and no module shows (hints at their place in the contract). Operations marked
  * `x-make-module: null` or `deprecated` are meant to be left alone.
  */
-export function contractProblems(app: App, file: ContractFile): Problem[] {
+export function contractProblems(app: App, file: ContractFile): Found[] {
   const contract = contractOf(file.source, file.document)
   const refusal = refusalOf(contract)
   if (refusal) return [refusal]
