@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { causes } from '../runner/check/after/causes.ts'
+import { EVERY_FINDING, OF_PARTS } from '../runner/check/follows.ts'
 import {
   appFileProblems,
   applyFixes,
@@ -11,6 +13,7 @@ import {
   codes,
   type Found,
   filesOf,
+  otherCodes,
   reports,
   rules,
   type Switches,
@@ -173,6 +176,13 @@ describe('the check as a whole', () => {
     }
     for (const code of proven)
       if (!/^(app|rule)\//.test(code ?? '')) expect([...codes.keys()]).toContain(code)
+  })
+
+  it('knows no cause that nothing follows from', () => {
+    const rows = [...codes.values(), ...otherCodes, ...rules]
+    const all = [EVERY_FINDING, ...OF_PARTS.values(), ...rows.map(({ follows }) => follows ?? {})]
+    const named = new Set(all.flatMap((follows) => Object.values(follows).flat()))
+    expect([...named].sort()).toEqual(Object.keys(causes).sort())
   })
 
   it('survives values of any depth', () => {

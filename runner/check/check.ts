@@ -33,8 +33,11 @@ export function check(app: App, options: CheckOptions): readonly Found[] {
   const kept = withoutIgnored(findings, sources, options.rules)
   // what is ignored or switched off holds nothing back
   const wanted = switched(kept, options.switches ?? {})
-  const told = withoutFollowers(withoutConsequences(wanted, files, app), app, own, (mended) =>
-    ofApp(mended, options),
+  const told = withoutFollowers(
+    withoutConsequences(wanted, files, app, options.rules),
+    app,
+    own,
+    (mended) => ofApp(mended, options),
   )
   return inFileOrder(told, [...sources, ...textsOf(app)])
 }

@@ -1,26 +1,41 @@
 // The table of what the check itself can find; the rules of good apps have a table of their own.
 import type { Severity } from '../text/index.ts'
+import type { Follows } from './follows.ts'
+import type { otherCodes } from './other-codes.ts'
 
 /** One kind of finding. */
-export interface CodeRow {
-  readonly code: `${string}/${string}`
+export interface CodeRow<Code extends string = string> {
+  readonly code: Code
   readonly severity: Severity
   /** One sentence on what is wrong. */
   readonly doc: string
   /** Where it is said; ids such as P-3 name our reference. */
   readonly source: string
   readonly certain: boolean
+  /** What it is not told beside. */
+  readonly follows?: Follows
 }
 
 const SCHEMAS = 'integromat/vscode-apps-sdk, schemas of the editor'
 
-const row = (
-  code: CodeRow['code'],
+const row = <const Code extends `${string}/${string}`>(
+  code: Code,
   severity: Severity,
   doc: string,
   source: string,
-  certain = true,
-): CodeRow => ({ code, severity, doc, source, certain })
+  more: { readonly certain?: false; readonly follows?: Follows } = {},
+): CodeRow<Code> => ({ code, severity, doc, source, certain: true, ...more })
+
+/** What is found by reading the files of a component together. */
+const OF_FILES = ['broken-file', 'entry'] as const
+
+/** What would have been read where something is wrong. */
+const OF_READERS = [
+  'request-keys',
+  'parameter-keys',
+  'malformed-expression',
+  'undeclared-parameter',
+] as const
 
 const rows = [
   row('structure/unknown-key', 'error', 'A key does not exist at its place.', SCHEMAS),
@@ -32,7 +47,7 @@ const rows = [
     'warning',
     'A key or a value is documented or used by public apps, but marked as wrong in the editor.',
     SCHEMAS,
-    false,
+    { certain: false },
   ),
   row(
     'structure/repeated-key',
@@ -55,14 +70,21 @@ const rows = [
     'warning',
     'A function is called with too few or too many arguments.',
     'signatures in Make’s help',
-    false,
+    { certain: false },
   ),
-  row('expression/unknown-name', 'warning', 'An expression reads a name that is never set.', 'IML'),
+  row(
+    'expression/unknown-name',
+    'warning',
+    'An expression reads a name that is never set.',
+    'IML',
+    { follows: { component: [...OF_FILES, 'answer-keys'], app: ['connection-parameters'] } },
+  ),
   row(
     'expression/not-here',
     'warning',
     'An expression reads a name that is set elsewhere, but not at its place.',
     'communication.md 10',
+    { follows: { component: [...OF_FILES, 'answer-keys', 'search-without-iterate'] } },
   ),
   row('expression/index-zero', 'error', 'An index is 0, but Make counts from 1.', 'L-COM-25'),
   row(
@@ -70,7 +92,7 @@ const rows = [
     'hint',
     'A path goes on with .0, which is a name and no index.',
     'L-COM-25',
-    false,
+    { certain: false },
   ),
   row(
     'expression/white-label-function',
@@ -83,9 +105,11 @@ const rows = [
     'hint',
     'Values of different kinds are compared with = or !=, which convert.',
     'iml.md 1, conflict 1',
-    false,
+    { certain: false },
   ),
-  row('expression/equal-dates', 'hint', 'A date is compared with = or !=.', 'iml.md 5.4', false),
+  row('expression/equal-dates', 'hint', 'A date is compared with = or !=.', 'iml.md 5.4', {
+    certain: false,
+  }),
   row(
     'expression/date-format',
     'warning',
@@ -104,20 +128,22 @@ const rows = [
     'A name with a dash stands without backticks, so that it is a subtraction.',
     'IML',
   ),
-  row('expression/braces', 'error', 'Braces of an expression do not pair up.', 'L-COM-26', false),
+  row('expression/braces', 'error', 'Braces of an expression do not pair up.', 'L-COM-26', {
+    certain: false,
+  }),
   row(
     'expression/undeclared-parameter',
     'warning',
     'An expression reads a parameter that no file declares.',
     'P-14',
-    false,
+    { certain: false, follows: { component: [...OF_FILES, 'parameter-keys', 'nameless-field'] } },
   ),
   row(
     'expression/in-parameters',
     'error',
     'An expression stands in a file of parameters, where nothing evaluates it.',
     'P-3',
-    false,
+    { certain: false },
   ),
   row(
     'expression/regex',
@@ -130,7 +156,7 @@ const rows = [
     'hint',
     'A text in single braces stands where an expression may be meant.',
     'own',
-    false,
+    { certain: false, follows: { place: ['text-for-expression'] } },
   ),
   row('reference/unknown-rpc', 'error', 'An address names an RPC the app does not have.', 'P-4'),
   row(
@@ -144,7 +170,7 @@ const rows = [
     'warning',
     'A component without a connection reads one, itself or through base.',
     'own',
-    false,
+    { certain: false },
   ),
   row(
     'reference/unknown-webhook',
@@ -164,7 +190,9 @@ const rows = [
     'A group names a module that does not exist.',
     'L-APP-3',
   ),
-  row('reference/in-no-group', 'warning', 'A module stands in no group.', 'L-APP-3'),
+  row('reference/in-no-group', 'warning', 'A module stands in no group.', 'L-APP-3', {
+    follows: { app: ['groups'] },
+  }),
   row('reference/in-two-groups', 'warning', 'A module stands in more than one group.', 'L-APP-3'),
   row(
     'reference/orphan-file',
@@ -172,14 +200,23 @@ const rows = [
     'A file lies among the components, but the manifest does not name it.',
     'the manifest alone says what belongs to an app',
   ),
-  row('reference/unused-parameter', 'hint', 'Nothing reads a parameter.', 'P-14', false),
-  row('reference/unused-rpc', 'hint', 'No file names an RPC.', 'own', false),
+  row('reference/unused-parameter', 'hint', 'Nothing reads a parameter.', 'P-14', {
+    certain: false,
+    follows: { component: [...OF_FILES, ...OF_READERS] },
+  }),
+  row('reference/unused-rpc', 'hint', 'No file names an RPC.', 'own', {
+    certain: false,
+    follows: { component: [...OF_FILES, 'parameter-keys'] },
+  }),
   row('check/package', 'warning', 'The package.json beside the app is no JSON.', 'own'),
   row('check/switch', 'error', 'A switch in package.json names nothing that is ever found.', 'own'),
   row('ignore/no-reason', 'error', 'A comment that ignores a finding gives no reason.', 'own'),
   row('ignore/unknown-name', 'error', 'A comment ignores something that is never found.', 'own'),
   row('ignore/unused', 'warning', 'A comment ignores something that is not found there.', 'own'),
-] as const
+]
 
 /** Every kind of finding by its code. */
 export const codes: ReadonlyMap<string, CodeRow> = new Map(rows.map((one) => [one.code, one]))
+
+/** What the check calls its own findings, and those it passes on. */
+export type Code = (typeof rows)[number]['code'] | (typeof otherCodes)[number]['code']

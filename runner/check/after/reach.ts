@@ -1,11 +1,12 @@
 // How far the consequences of a finding reach: its place, its file, its component, the whole app.
 import { type App, type Component, componentsOf } from '../../spec/index.ts'
 import { at, own, type Path, type Source, type Span } from '../../text/index.ts'
+import type { Reach } from '../follows.ts'
 import type { Found } from '../found.ts'
 import type { CheckedFile } from '../look/files.ts'
 import { nameOf } from '../look/requests.ts'
 
-type Reach = (
+type ReachOf = (
   cause: Found,
   file: CheckedFile,
   files: readonly CheckedFile[],
@@ -22,7 +23,7 @@ export const isInside = (at: Span | undefined, span: Span): boolean =>
  * `place`: the same member, or what holds it; `component`: all files and the entry of the component,
  * and what the contract offers it; `word`: the same name, wherever it stands.
  */
-export const reaches = {
+export const reaches: Readonly<Record<Reach, ReachOf>> = {
   app: () => () => true,
   file:
     (_, { document }) =>
@@ -52,7 +53,7 @@ export const reaches = {
       places.some((place) => isInside(one.at, place)) ||
       (here !== undefined && one.at !== undefined && isInside(here, one.at))
   },
-} satisfies Readonly<Record<string, Reach>>
+}
 
 /** The member itself, and where rules point to when a member is not there: its object, and the name of it. */
 function placesAround(

@@ -23,6 +23,7 @@ export const baseIsComplete: Rule = {
   reason: 'What base lacks, every module has to repeat, and one of them will forget.',
   source: 'L-BASE-1: best practices, base',
   certain: true,
+  follows: { file: ['malformed-expression'], app: ['broken-base', 'general-files'] },
   good: { base: COMPLETE, 'connection.params': [KEY] },
   bad: { base: { ...COMPLETE, response: undefined }, 'connection.params': [KEY] },
   check: (app) => {

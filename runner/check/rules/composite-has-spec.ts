@@ -10,6 +10,7 @@ export const compositeHasSpec: Rule = {
   reason: 'Without it users see no fields and have to map a value whose shape nobody tells them.',
   source: 'P-7: parameters, collection and array',
   certain: true,
+  follows: { component: ['parameter-keys'] },
   good: {
     'module.mappableParams': [
       { name: 'order', type: 'collection', label: 'Order', spec: [{ name: 'id', type: 'text' }] },

@@ -12,6 +12,7 @@ export const descriptionIsSentence: Rule = {
   reason: 'All apps read alike in the module picker.',
   source: 'L-NAME-5: best practices, names and labels',
   certain: true,
+  follows: { place: ['export-without-metadata'] },
   good: { module: { description: 'Retrieves a thing.' } },
   bad: { module: { description: 'retrieve a thing' } },
   check: (app) =>

@@ -11,6 +11,7 @@ export const errorMessageNamesStatus: Rule = {
   reason: 'The message is all that a user and the support get to see.',
   source: 'L-BASE-5: best practices, base',
   certain: true,
+  follows: { file: ['malformed-expression'] },
   good: { base: { response: { error: { message: '[{{statusCode}}] {{body.message}}' } } } },
   bad: { base: { response: { error: { message: 'Something went wrong.' } } } },
   check: ({ base }) => (base ? judge(base, ['response']) : []),

@@ -14,6 +14,7 @@ export const fieldsAreOrdered: Rule = {
   reason: 'Users fill a dialog from the top and stop when nothing more is asked of them.',
   source: 'L-PAR-1: best practices, mappable parameters',
   certain: true,
+  follows: { file: ['required-key'] },
   good: { 'module.mappableParams': [required, optional] },
   bad: { 'module.mappableParams': [optional, required] },
   check: (app) =>

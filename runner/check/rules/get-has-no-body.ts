@@ -12,6 +12,7 @@ export const getHasNoBody: Rule = {
   reason: 'Neither is sent, so whoever reads them is misled.',
   source: 'L-COM-5: communication, body',
   certain: true,
+  follows: { component: ['request-keys'] },
   good: { 'module.communication': { url: '/things', method: 'GET' } },
   bad: { 'module.communication': { url: '/things', method: 'GET', body: { a: 1 } } },
   check: (app) =>

@@ -16,6 +16,7 @@ export const groupIsOrdered: Rule = {
   reason: 'All published orders agree on this much; the rest differs between them.',
   source: 'L-APP-4: best practices, groups',
   certain: true,
+  follows: { place: ['export-without-metadata'] },
   good: {
     ...app,
     groups: [{ label: 'Things', modules: ['watchThings', 'createThing', 'deleteThing'] }],

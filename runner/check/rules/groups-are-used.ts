@@ -15,6 +15,7 @@ export const groupsAreUsed: Rule = {
   reason: 'The module picker is one long list otherwise.',
   source: 'L-APP-3: best practices, groups',
   certain: true,
+  follows: { app: ['broken-base', 'general-files', 'groups'] },
   good: {
     ...many,
     groups: [{ label: 'Things', modules: Object.keys(many).map((role) => role.slice(7)) }],

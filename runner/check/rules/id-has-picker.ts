@@ -22,6 +22,7 @@ export const idHasPicker: Rule = {
     'Users choose from a list while they build and map an id when it runs; mode edit shows mapping first.',
   source: 'L-PAR-6, P-10: best practices, remote procedure calls',
   certain: true,
+  follows: { component: ['request-keys'] },
   good: get({ ...picker, mode: 'edit' }),
   bad: get(picker),
   check: (app) => [...app.modules.values()].filter((one) => one.type === 'action').flatMap(judge),

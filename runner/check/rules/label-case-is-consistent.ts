@@ -14,6 +14,7 @@ export const labelCaseIsConsistent: Rule = {
     'Documentation asked for Title Case until 2024 and asks for sentence case now; a mixture fits neither.',
   source: 'L-NAME-3: naming conventions, module labels',
   certain: true,
+  follows: { place: ['export-without-metadata'] },
   good: labels('Get a Big Thing', 'Create a Big Thing', 'Make an API Call'),
   bad: labels('Get a Big Thing', 'Create a Big Thing', 'Delete a big thing'),
   check: (app) => {

@@ -10,6 +10,7 @@ export const labelStartsWithVerb: Rule = {
   reason: 'Users look for what they want to do, and other apps read the same way.',
   source: 'L-NAME-2: naming conventions, module labels',
   certain: true,
+  follows: { place: ['export-without-metadata'] },
   good: { module: { label: 'Get a Thing' } },
   bad: { module: { label: 'Thing' } },
   check: (app) =>

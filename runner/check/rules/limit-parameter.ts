@@ -19,6 +19,7 @@ export const limitParameter: Rule = {
   reason: 'Users know the field from every other app, and an empty limit means all.',
   source: 'L-PAR-4: best practices, action and search modules',
   certain: true,
+  follows: { component: ['parameter-keys', 'nameless-field'] },
   good: search({ default: 10 }),
   bad: search({ required: true }),
   check: (app) => [...app.modules.values()].flatMap(judge),

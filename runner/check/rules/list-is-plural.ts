@@ -10,6 +10,7 @@ export const listIsPlural: Rule = {
   reason: 'The plural tells users to expect several bundles.',
   source: 'L-NAME-4: naming conventions, module labels',
   certain: true,
+  follows: { place: ['export-without-metadata', 'label-without-verb'] },
   good: { module: { label: 'List Things', moduleType: 'search' } },
   bad: { module: { label: 'List Thing', moduleType: 'search' } },
   check: (app) =>

@@ -15,6 +15,7 @@ export const nameIsValid: Rule = {
   reason: 'Make refuses other names, and the ids of live modules cannot be changed.',
   source: 'L-NAME-1: naming conventions; the patterns of ids in Make’s editor',
   certain: true,
+  follows: { place: ['export-without-metadata'] },
   good: { 'module:getThing': {} },
   bad: { 'module:delete': {} },
   check: (app) =>

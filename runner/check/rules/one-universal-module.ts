@@ -10,6 +10,7 @@ export const oneUniversalModule: Rule = {
   reason: 'Users then reach endpoints the app does not cover, and reviewers ask for it.',
   source: 'L-APP-1: modules, universal',
   certain: true,
+  follows: { app: ['unread-entry'] },
   good: { module: entry('universal') },
   bad: { module: entry('action') },
   check: (app) => {

@@ -14,6 +14,7 @@ export const outputFitsInterface: Rule = {
   reason: 'Users map the fields of the interface; what is never given stays empty for ever.',
   source: 'L-COM-22: Make’s own apps',
   certain: false,
+  follows: { component: ['parameter-keys'] },
   good: remove([]),
   bad: remove([{ name: 'id', type: 'text', label: 'ID' }]),
   check: (app) =>

@@ -27,6 +27,7 @@ export const partialUpdate: Rule = {
   reason: 'Only then do empty fields stay as they are, and can be erased on purpose.',
   source: 'L-COM-21: best practices, update modules; batch actions',
   certain: true,
+  follows: { component: ['request-keys', 'parameter-keys'] },
   good: update(false),
   bad: update(true),
   check: (app) =>

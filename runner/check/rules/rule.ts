@@ -1,6 +1,7 @@
 // The shape of a row in the table of rules: a habit of good apps, why it matters, and how it is seen.
 import type { App } from '../../spec/index.ts'
 import type { Advised, Severity, Span } from '../../text/index.ts'
+import type { Follows } from '../follows.ts'
 
 /** Files of a small app by their path, as a proof of a rule; makecomapp.json is made from them. */
 export interface ExampleApp {
@@ -35,6 +36,8 @@ export interface Rule {
   readonly source: string
   /** True when an official text states it. */
   readonly certain: boolean
+  /** What its findings are not told beside, over what holds for every rule. */
+  readonly follows?: Follows
   /** An app that follows the rule and one that does not; a test runs both. */
   readonly good: ExampleApp
   readonly bad: ExampleApp

@@ -14,6 +14,7 @@ export const samplesFitInterface: Rule = {
   reason: 'A sample of another shape maps values that never come.',
   source: 'L-INT-1, L-INT-2: best practices, output parameters',
   certain: true,
+  follows: { component: ['parameter-keys', 'nameless-field', 'unknown-field'] },
   good: { 'module.interface': fields, 'module.samples': { id: 1 } },
   bad: { 'module.interface': fields, 'module.samples': { Id: 1 } },
   check: (app) => [...app.modules.values()].flatMap(judge),

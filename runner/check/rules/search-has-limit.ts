@@ -15,6 +15,7 @@ export const searchHasLimit: Rule = {
   reason: 'Without a limit a search reads everything there is, and every bundle costs the user.',
   source: 'L-COM-9: best practices, search modules',
   certain: true,
+  follows: { file: ['malformed-expression'] },
   good: {
     module: search,
     'module.communication': {

@@ -17,6 +17,7 @@ export const secretIsSanitized: Rule = {
   reason: 'Whatever is not sanitized can be read by everyone who sees the logs of a scenario.',
   source: 'L-BASE-2, L-CONN-4: component blocks, sanitization',
   certain: true,
+  follows: { file: ['malformed-expression'] },
   good: { base: { ...REQUEST, log: { sanitize: ['request.headers.Authorization'] } } },
   bad: { base: { ...REQUEST, log: { sanitize: [] } } },
   check: (app) => {
