@@ -1,5 +1,7 @@
 // Problems as values: what is advised, and how it is put into words for people and for JSON.
 import { describe, expect, it } from 'vitest'
+import { exampleApp } from '../runner/check/rules/example.ts'
+import { runModule } from '../runner/run/index.ts'
 import {
   advised,
   didYouMean,
@@ -9,6 +11,7 @@ import {
   remedyOf,
   worded,
 } from '../runner/text/index.ts'
+import { createRedactor } from '../runner/trace/index.ts'
 
 const problem: Problem = {
   code: 'parameters/unknown-name',
@@ -50,6 +53,22 @@ describe('advice', () => {
         .split('\n')
         .at(-1),
     ).toBe('  | ^ did you mean b?')
+  })
+
+  it('comes out of a run as it went in, without secrets', async () => {
+    const app = exampleApp({
+      base: { baseUrl: 'https://api.example.com' },
+      'module.communication': { url: '/{{uper(1)}}' },
+      'module:other.communication': { response: { output: '{{uper(1)}}' } },
+    })
+    const errorOf = async (name: string, secrets: readonly string[]) => {
+      const world = { target: { kind: 'live' }, redactor: createRedactor(secrets) } as const
+      return (await runModule(app, name, {}, world)).error
+    }
+    const error = await errorOf('getThing', [])
+    expect([error?.suggestion, error?.remedy]).toEqual(['upper', undefined])
+    const hidden = await errorOf('other', ['upper'])
+    expect(hidden && remedyOf(hidden)).toBe('did you mean •••?')
   })
 
   it('stands in JSON where the suggestion stood, as a remedy', () => {

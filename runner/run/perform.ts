@@ -113,11 +113,12 @@ function lineOf(
 function redactError(operation: Operation, redactor: Redactor): Operation {
   const { error } = operation
   if (!error) return operation
-  const { type, at, network } = error
-  const remedy = error.remedy === undefined ? undefined : redactor.text(error.remedy)
+  const { type, message, at, network } = error
+  const clean = (text: string | undefined) => text && redactor.text(text)
   const kept = network && { ...network, message: redactor.text(network.message) }
-  const clean = new ModuleError(type, redactor.text(error.message), { at, remedy, network: kept })
-  return { ...operation, error: clean }
+  const more = { at, remedy: clean(error.remedy), suggestion: clean(error.suggestion) }
+  const told = new ModuleError(type, redactor.text(message), { ...more, network: kept })
+  return { ...operation, error: told }
 }
 
 /** Milliseconds from an arbitrary moment; Node's `performance` would take longer to load than to use. */

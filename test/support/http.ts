@@ -34,7 +34,9 @@ export async function serve(
 
 /** Fails where something that is reported shows the key, in whatever spelling. */
 export function expectNoKey(done: Performed): void {
-  const shown = JSON.stringify([done.error?.message, done.error?.remedy, done.calls, done.trace])
+  const { error, calls, trace } = done
+  const advice = [error?.remedy, error?.suggestion]
+  const shown = JSON.stringify([error?.message, ...advice, calls, trace])
   for (const spelling of [KEY, encodeURIComponent(KEY), btoa(KEY)]) {
     expect(shown).not.toContain(spelling)
   }
