@@ -2,7 +2,7 @@
 //
 // In reading order:
 //
-// text        Leaves that know nothing of Make: JSON values, places in texts, problems, suggestions.
+// text        Leaves that know nothing of Make: JSON values, places in texts, problems and their codes.
 // iml         The expression language: parse once, compile once, run many; functions in tables.
 // spec        The app as data: makecomapp.json and its files become one immutable App.
 // parameters  What a person fills in: parameter types, forms, and the bundle a run gets from values.

@@ -5,15 +5,13 @@ import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { causes } from '../runner/check/after/causes.ts'
-import { EVERY_FINDING, OF_PARTS } from '../runner/check/follows.ts'
+import { EVERY_FINDING, OF_PARTS } from '../runner/check/after/of-parts.ts'
 import {
   appFileProblems,
   applyFixes,
   check,
-  codes,
   type Found,
   filesOf,
-  otherCodes,
   reports,
   rules,
   type Switches,
@@ -22,7 +20,13 @@ import {
 import { exampleApp } from '../runner/check/rules/example.ts'
 import type { ExampleApp } from '../runner/check/rules/rule.ts'
 import { type App, loadApp } from '../runner/spec/index.ts'
-import { type Problem, positionOf, remedyOf } from '../runner/text/index.ts'
+import {
+  findings as codes,
+  type Problem,
+  passedOn,
+  positionOf,
+  remedyOf,
+} from '../runner/text/index.ts'
 
 interface CheckCase {
   readonly id: string
@@ -179,7 +183,7 @@ describe('the check as a whole', () => {
   })
 
   it('knows no cause that nothing follows from', () => {
-    const rows = [...codes.values(), ...otherCodes, ...rules]
+    const rows = [...codes.values(), ...passedOn.values(), ...rules]
     const all = [EVERY_FINDING, ...OF_PARTS.values(), ...rows.map(({ follows }) => follows ?? {})]
     const named = new Set(all.flatMap((follows) => Object.values(follows).flat()))
     expect([...named].sort()).toEqual(Object.keys(causes).sort())

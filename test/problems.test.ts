@@ -1,7 +1,13 @@
-// Problems as values: what is advised, and how it is put into words for people and for JSON.
+// Problems as values: their codes, what is advised, and how it is put into words for people and for JSON.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { exampleApp } from '../runner/check/rules/example.ts'
 import { runModule } from '../runner/run/index.ts'
+import { commandLineRows } from '../runner/text/codes/command-line.ts'
+import { findingRows } from '../runner/text/codes/findings.ts'
+import { passedRows } from '../runner/text/codes/passed-on.ts'
+import { runningRows } from '../runner/text/codes/running.ts'
 import {
   advised,
   didYouMean,
@@ -80,5 +86,30 @@ describe('advice', () => {
       remedy: 'did you mean b? c',
     })
     expect(worded(problem)).toEqual(problem)
+  })
+})
+
+describe('codes', () => {
+  const rows = [...findingRows, ...passedRows, ...runningRows, ...commandLineRows]
+
+  it('stand once in the tables, each with a sentence', () => {
+    expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length)
+    for (const { code, doc } of rows) {
+      expect(code).toMatch(/^[a-z]+\/[a-z]+(-[a-z]+)*$/)
+      expect(doc, code).toMatch(/^[A-Z].*\.$/)
+    }
+  })
+
+  it('are all given by some part', () => {
+    const source = readdirSync('runner', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.startsWith(join('text', 'codes')))
+      .map((file) => readFileSync(join('runner', file), 'utf8'))
+      .join('\n')
+    const written = new Set([...source.matchAll(/'([\w/-]+)'/g)].map(([, text]) => text))
+    const beginnings = [...source.matchAll(/`([a-z]+\/[a-z-]*)\$\{/g)].map(([, text = '']) => text)
+    const isGiven = (code: string) =>
+      written.has(code) ||
+      beginnings.some((start) => code.startsWith(start) && written.has(code.slice(start.length)))
+    expect(rows.map(({ code }) => code).filter((code) => !isGiven(code))).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 // Is this app well written? Structure, expressions, references, rules, contract, in file order.
 import { type App, componentsOf } from '../spec/index.ts'
-import { type Problem, positionOf, type Source } from '../text/index.ts'
+import { type Problem, partOf, positionOf, type Source } from '../text/index.ts'
 import { withoutConsequences } from './after/hold-back.ts'
 import { withoutFollowers } from './after/recheck.ts'
 import { type Switches, switched, withoutIgnored } from './after/switches.ts'
@@ -68,11 +68,11 @@ function distinct(findings: readonly Found[]): readonly Found[] {
     ...new Map(findings.map((finding) => [JSON.stringify(keyOf(finding)), finding])).values(),
   ]
   const lines = new Map(
-    once.filter(({ code }) => code.startsWith('app/')).map((one) => [lineOf(one), one] as const),
+    once.filter(({ code }) => partOf(code) === 'app').map((one) => [lineOf(one), one] as const),
   )
   const graver = new Map<Found, Found>()
   const rest = once.filter((finding) => {
-    const told = finding.code.startsWith('structure/') ? lines.get(lineOf(finding)) : undefined
+    const told = partOf(finding.code) === 'structure' ? lines.get(lineOf(finding)) : undefined
     if (!told || finding.code === 'structure/missing-key') return true
     const before = graver.get(told) ?? told
     const isGraver = GRAVITY[finding.severity] < GRAVITY[before.severity]

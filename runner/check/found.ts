@@ -1,7 +1,14 @@
 // A problem of the check with the fix it may bring, and how one is made from its row in the table.
 import type { Document } from '../spec/index.ts'
-import { type Advice, advised, type Path, type Problem, type Span } from '../text/index.ts'
-import { codes } from './codes.ts'
+import {
+  type Advice,
+  advised,
+  type Code,
+  findings,
+  type Path,
+  type Problem,
+  type Span,
+} from '../text/index.ts'
 import type { Mistake } from './judge/part.ts'
 import type { Fix } from './rules/rule.ts'
 
@@ -16,15 +23,10 @@ export interface Found extends Problem {
 }
 
 /** A finding of the table; its severity comes from there. */
-export function found(
-  code: Problem['code'],
-  at: Span | undefined,
-  message: string,
-  advice?: Advice,
-): Found {
+export function found(code: Code, at: Span | undefined, message: string, advice?: Advice): Found {
   return {
     code,
-    severity: codes.get(code)?.severity ?? 'error',
+    severity: findings.get(code)?.severity ?? 'error',
     message,
     ...advised(advice),
     ...(at === undefined ? {} : { at }),

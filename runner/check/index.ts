@@ -12,11 +12,9 @@ export {
   switchRemedy,
 } from './after/switches.ts'
 export { type CheckOptions, check } from './check.ts'
-export { type CodeRow, codes } from './codes.ts'
 export { type ContractFile, contractProblems } from './contract/index.ts'
 export type { Found } from './found.ts'
 export { filesOf } from './look/files.ts'
-export { otherCodes } from './other-codes.ts'
 export { type ComponentFolder, componentFolders } from './references/index.ts'
 export { type ReportFormat, reports } from './report/index.ts'
 export { counts } from './report/place.ts'

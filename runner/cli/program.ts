@@ -1,6 +1,6 @@
 // argv -> the row of the table -> exit code, through commander; every mistake is drawn as a problem.
 import { CommanderError, Command as Parser } from 'commander'
-import { type Advice, didYouMean } from '../text/index.ts'
+import { type Advice, type CodeOf, didYouMean } from '../text/index.ts'
 import type { Command } from './command.ts'
 import { app, json, param } from './commands/options.ts'
 import { EXIT, type ExitCode, exitCodes } from './exit-codes.ts'
@@ -121,8 +121,17 @@ function usage(
   const command = commands.find(({ name }) => words.includes(name))
   const near = /Did you mean (.*)\?/.exec(hint)?.[1]
   const advice = near ? { suggestion: near } : adviceOn(error, first, command, commands)
-  const code = error.code.replace('commander.', '').replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
-  return end(terminal, misused(`usage/${code}`, message, advice), { json: false })
+  const code = CODES[error.code] ?? 'usage/error'
+  return end(terminal, misused(code, message, advice), { json: false })
+}
+
+/** Commander's codes for what can be typed wrong here, as ours. */
+const CODES: Readonly<Record<string, CodeOf<'usage'>>> = {
+  'commander.unknownCommand': 'usage/unknown-command',
+  'commander.unknownOption': 'usage/unknown-option',
+  'commander.missingArgument': 'usage/missing-argument',
+  'commander.optionMissingArgument': 'usage/option-missing-argument',
+  'commander.excessArguments': 'usage/excess-arguments',
 }
 
 function adviceOn(

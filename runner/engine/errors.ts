@@ -1,9 +1,11 @@
 // Make's error types, which one a status means, and the one error the engine throws.
-import type { Span } from '../text/index.ts'
+import type { CodeOf, Span } from '../text/index.ts'
 import type { Call, NetworkFailure } from './http.ts'
 
 export interface ErrorType {
   readonly name: string
+  /** What a problem is called that an operation ended with. */
+  readonly code: CodeOf<'module'>
   /** What the platform does with the scenario. */
   readonly effect: string
   /** True when `response.error.type` may name it. */
@@ -13,25 +15,99 @@ export interface ErrorType {
 
 /** The error types an operation can end with. */
 export const errorTypes: readonly ErrorType[] = [
-  row('RuntimeError', 'the run is interrupted and rolled back', true),
-  row('DataError', 'the bundle goes to incomplete executions, the scenario commits', true),
-  row('RateLimitError', 'the next run is delayed, by 20 minutes unless told otherwise', true),
-  row('OutOfSpaceError', 'the target has no room', true, false),
-  row('ConnectionError', 'the run is tried again with growing delays', true),
-  row('InvalidConfigurationError', 'the scenario is switched off until the user acts', true),
-  row('InvalidAccessTokenError', 'the scenario is switched off until the user acts', true),
-  row('IncompleteDataError', 'the scenario waits for the data', true),
-  row('DuplicateDataError', 'a warning; the run goes on', true, false),
-  row('InconsistencyError', 'stops at once, committed data stay', false),
-  row('UnexpectedError', 'locked for review', false),
-  row('MaxResultsExceededError', 'the scenario is switched off', false, false),
-  row('MaxFileSizeExceededError', 'the scenario is switched off', false, false),
-  row('ModuleTimeoutError', 'the run is tried again with growing delays', false),
-  row('BundleValidationError', 'the input bundle is refused before anything is sent', false),
+  row('RuntimeError', 'module/runtime-error', 'the run is interrupted and rolled back', true),
+  row(
+    'DataError',
+    'module/data-error',
+    'the bundle goes to incomplete executions, the scenario commits',
+    true,
+  ),
+  row(
+    'RateLimitError',
+    'module/rate-limit-error',
+    'the next run is delayed, by 20 minutes unless told otherwise',
+    true,
+  ),
+  row('OutOfSpaceError', 'module/out-of-space-error', 'the target has no room', true, false),
+  row(
+    'ConnectionError',
+    'module/connection-error',
+    'the run is tried again with growing delays',
+    true,
+  ),
+  row(
+    'InvalidConfigurationError',
+    'module/invalid-configuration-error',
+    'the scenario is switched off until the user acts',
+    true,
+  ),
+  row(
+    'InvalidAccessTokenError',
+    'module/invalid-access-token-error',
+    'the scenario is switched off until the user acts',
+    true,
+  ),
+  row(
+    'IncompleteDataError',
+    'module/incomplete-data-error',
+    'the scenario waits for the data',
+    true,
+  ),
+  row(
+    'DuplicateDataError',
+    'module/duplicate-data-error',
+    'a warning; the run goes on',
+    true,
+    false,
+  ),
+  row(
+    'InconsistencyError',
+    'module/inconsistency-error',
+    'stops at once, committed data stay',
+    false,
+  ),
+  row('UnexpectedError', 'module/unexpected-error', 'locked for review', false),
+  row(
+    'MaxResultsExceededError',
+    'module/max-results-exceeded-error',
+    'the scenario is switched off',
+    false,
+    false,
+  ),
+  row(
+    'MaxFileSizeExceededError',
+    'module/max-file-size-exceeded-error',
+    'the scenario is switched off',
+    false,
+    false,
+  ),
+  row(
+    'ModuleTimeoutError',
+    'module/module-timeout-error',
+    'the run is tried again with growing delays',
+    false,
+  ),
+  row(
+    'BundleValidationError',
+    'module/bundle-validation-error',
+    'the input bundle is refused before anything is sent',
+    false,
+  ),
 ]
 
-function row(name: string, effect: string, selectable: boolean, certain = true): ErrorType {
-  return { name, effect, selectable, certain }
+function row(
+  name: string,
+  code: ErrorType['code'],
+  effect: string,
+  selectable: boolean,
+  certain = true,
+): ErrorType {
+  return { name, code, effect, selectable, certain }
+}
+
+/** The code of a problem behind an error of a type; an app may write types that Make does not have. */
+export function codeOfType(type: string): ErrorType['code'] {
+  return errorTypes.find(({ name }) => name === type)?.code ?? 'module/other-error'
 }
 
 /**

@@ -11,7 +11,7 @@ export {
   RESPONSE,
 } from './directives/index.ts'
 export { neighboursOf } from './endpoints-of-app.ts'
-export { errorTypes, ModuleError } from './errors.ts'
+export { codeOfType, errorTypes, ModuleError } from './errors.ts'
 export {
   type Call,
   type Header,

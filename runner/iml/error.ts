@@ -1,15 +1,8 @@
 // The one error that parsing or evaluating a template throws, with its place inside the template.
-import type { Span } from '../text/index.ts'
+import type { CodeOf, Span } from '../text/index.ts'
 
 /** What went wrong, as a stable code for filters and tests. */
-export type ImlErrorCode =
-  | 'iml/syntax'
-  | 'iml/too-deep'
-  | 'iml/too-long'
-  | 'iml/unknown-function'
-  | 'iml/refused-function'
-  | 'iml/invalid-value'
-  | 'iml/function-failed'
+export type ImlErrorCode = Exclude<CodeOf<'iml'>, 'iml/plain-text'>
 
 export interface ImlErrorPlace {
   /** The whole text the expression stands in. */

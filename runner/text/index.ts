@@ -1,4 +1,4 @@
-// Leaves that know nothing of Make: JSON values, places in texts, problems and how they are drawn.
+// Leaves that know nothing of Make: JSON values, places in texts, problems with their codes and how they are drawn.
 export {
   type Advice,
   type Advised,
@@ -8,6 +8,21 @@ export {
   type Suggestion,
   worded,
 } from './advice.ts'
+export {
+  type Cause,
+  type Code,
+  type CodeOf,
+  type CodeRow,
+  type FindingRow,
+  type Follows,
+  findings,
+  type Part,
+  partOf,
+  passedOn,
+  type Reach,
+  type Severity,
+  type ToldRow,
+} from './codes/index.ts'
 export {
   at,
   type Defined,
@@ -22,6 +37,6 @@ export {
 } from './json.ts'
 export { certainty, code, notice, table } from './markdown.ts'
 export { drawProblem, type Paint } from './pointer.ts'
-export { hasErrors, type Problem, type Severity } from './problem.ts'
+export { hasErrors, type Problem } from './problem.ts'
 export { type Position, positionOf, type Source, type Span, spanOfText } from './span.ts'
 export { didYouMean, suggest } from './suggest.ts'

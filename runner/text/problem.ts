@@ -1,12 +1,11 @@
 // Something written wrong, as a value: found anywhere, drawn late (see pointer.ts).
 import type { Advised } from './advice.ts'
+import type { Code, Severity } from './codes/index.ts'
 import type { Span } from './span.ts'
-
-export type Severity = 'error' | 'warning' | 'hint'
 
 export interface Problem extends Advised {
   /** Part and kind, such as `iml/unknown-function`; stable, for filters and for tests. */
-  readonly code: `${string}/${string}`
+  readonly code: Code
   readonly severity: Severity
   /** What is wrong, in one sentence without its place. */
   readonly message: string

@@ -1,8 +1,15 @@
 // The table of causes: which finding is which mistake that others may follow from.
 import { type App, componentTypes } from '../../spec/index.ts'
-import { at, isRecord, own, type Path } from '../../text/index.ts'
-import type { Code } from '../codes.ts'
-import type { Cause } from '../follows.ts'
+import {
+  at,
+  type Cause,
+  type Code,
+  isRecord,
+  own,
+  type Part,
+  type Path,
+  partOf,
+} from '../../text/index.ts'
 import type { Found } from '../found.ts'
 import type { CheckedFile } from '../look/files.ts'
 import { duplicateOptions } from '../rules/duplicate-options.ts'
@@ -29,12 +36,10 @@ const isCode =
   ({ cause }) =>
     codes.some((code) => code === cause.code)
 
-type PartOf<Any> = Any extends `${infer Part}/${string}` ? Part : never
-
 const isOf =
-  (...parts: readonly PartOf<Code>[]): Is =>
+  (...parts: readonly Part[]): Is =>
   ({ cause }) =>
-    parts.some((part) => cause.code.startsWith(`${part}/`))
+    parts.includes(partOf(cause.code))
 
 const isRule =
   ({ name }: Rule): Is =>

@@ -1,12 +1,18 @@
 // One message per mistake: what follows from a broken file, key or value is not told beside it.
 import type { App } from '../../spec/index.ts'
-import { codes } from '../codes.ts'
-import { type Cause, EVERY_FINDING, type Follows, OF_PARTS, type Reach } from '../follows.ts'
+import {
+  type Cause,
+  type Follows,
+  partOf,
+  passedOn,
+  type Reach,
+  findings as rows,
+} from '../../text/index.ts'
 import type { Found } from '../found.ts'
 import type { CheckedFile } from '../look/files.ts'
-import { otherCodes } from '../other-codes.ts'
 import type { Rule } from '../rules/rule.ts'
 import { causes, type Suspect } from './causes.ts'
+import { EVERY_FINDING, OF_PARTS } from './of-parts.ts'
 import { reaches } from './reach.ts'
 
 /** Leaves out what may follow from another finding, as the rows of both say. */
@@ -41,14 +47,13 @@ function waysByCode(
   findings: readonly Found[],
   rules: readonly Rule[],
 ): ReadonlyMap<string, readonly Way[]> {
-  const rows = [...codes.values(), ...otherCodes, ...rules.map(asRow)]
-  const byCode = new Map(rows.map(({ code, follows }) => [code, follows]))
+  const all = [...rows.values(), ...passedOn.values(), ...rules.map(asRow)]
+  const byCode = new Map(all.map(({ code, follows }) => [code, follows]))
   const found = new Set(findings.map(({ code }) => code))
   return new Map(
     [...found].map((code) => {
-      const part = code.split('/')[0] ?? ''
-      const all = [EVERY_FINDING, OF_PARTS.get(part), byCode.get(code)]
-      return [code, all.flatMap((follows) => waysIn(follows ?? {}))]
+      const columns = [EVERY_FINDING, OF_PARTS.get(partOf(code)), byCode.get(code)]
+      return [code, columns.flatMap((follows) => waysIn(follows ?? {}))]
     }),
   )
 }

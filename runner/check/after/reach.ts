@@ -1,7 +1,6 @@
 // How far the consequences of a finding reach: its place, its file, its component, the whole app.
 import { type App, type Component, componentsOf } from '../../spec/index.ts'
-import { at, own, type Path, type Source, type Span } from '../../text/index.ts'
-import type { Reach } from '../follows.ts'
+import { at, own, type Path, type Reach, type Source, type Span } from '../../text/index.ts'
 import type { Found } from '../found.ts'
 import type { CheckedFile } from '../look/files.ts'
 import { nameOf } from '../look/requests.ts'

@@ -2,14 +2,14 @@
 import {
   type Advice,
   didYouMean,
+  passedOn,
   positionOf,
+  findings as rows,
   type Severity,
   type Source,
   type Span,
 } from '../../text/index.ts'
-import { codes } from '../codes.ts'
 import { type Found, found } from '../found.ts'
-import { otherCodes } from '../other-codes.ts'
 import type { Rule } from '../rules/rule.ts'
 
 /** A finding by its name: how it counts in this app; a rule by its bare name. */
@@ -27,8 +27,7 @@ export function isSwitchName(name: string, rules: readonly Rule[]): boolean {
 
 /** All names of findings: rules without `rule/`, codes, and those of other parts. */
 export function switchNames(rules: readonly Rule[]): readonly string[] {
-  const others = otherCodes.map(({ code }) => code)
-  return [...rules.map(({ name }) => name), ...codes.keys(), ...others]
+  return [...rules.map(({ name }) => name), ...rows.keys(), ...passedOn.keys()]
 }
 
 /** What to write instead of a name that cannot be switched. */

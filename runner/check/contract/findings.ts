@@ -1,5 +1,12 @@
 // What the comparison found: problems once per place, and who shows what the contract offers.
-import { advised, didYouMean, type Path, type Problem, type Span } from '../../text/index.ts'
+import {
+  advised,
+  type CodeOf,
+  didYouMean,
+  type Path,
+  type Problem,
+  type Span,
+} from '../../text/index.ts'
 import type { Found } from '../found.ts'
 import type { Contract } from './located.ts'
 
@@ -35,7 +42,7 @@ export function report(findings: Findings, problem: Problem): void {
 /** A name the app uses and the contract does not know. */
 export function reportUnknown(
   findings: Findings,
-  code: `contract/${string}`,
+  code: CodeOf<'contract'>,
   message: string,
   at: Span,
   name: string,

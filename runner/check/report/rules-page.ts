@@ -1,7 +1,5 @@
 // docs/rules.md: every kind of finding and every rule with its reason and its examples, from the tables.
-import { certainty, code, notice, table } from '../../text/index.ts'
-import { codes } from '../codes.ts'
-import { otherCodes } from '../other-codes.ts'
+import { certainty, code, findings, notice, passedOn, table } from '../../text/index.ts'
 import { rules } from '../rules/index.ts'
 import type { ExampleApp, Rule } from '../rules/rule.ts'
 
@@ -20,7 +18,7 @@ export function rulesPage(): string {
     '## Kinds of findings',
     table(
       ['code', 'severity', 'what is wrong', 'said by', 'certainty'],
-      [...codes.values()].map((row) => [
+      [...findings.values()].map((row) => [
         code(row.code),
         row.severity,
         row.doc,
@@ -31,7 +29,7 @@ export function rulesPage(): string {
     '## Kinds of findings of other parts',
     table(
       ['code', 'severity', 'what is wrong'],
-      otherCodes.map((row) => [code(row.code), row.severity, row.doc]),
+      [...passedOn.values()].map((row) => [code(row.code), row.severity, row.doc]),
     ),
     '## The rules one by one',
     ...rules.map(sectionOf),

@@ -1,9 +1,14 @@
 // Findings as a SARIF 2.1.0 log, the exchange format of code scanning (OASIS standard).
 
-import { positionOf, remedyOf, type Severity, type Span } from '../../text/index.ts'
-import { codes } from '../codes.ts'
+import {
+  passedOn,
+  positionOf,
+  remedyOf,
+  findings as rows,
+  type Severity,
+  type Span,
+} from '../../text/index.ts'
 import type { Found } from '../found.ts'
-import { otherCodes } from '../other-codes.ts'
 import type { Rule } from '../rules/rule.ts'
 import { placeOf } from './place.ts'
 import type { Reported } from './report.ts'
@@ -39,7 +44,7 @@ export function sarif({ findings, rules, version }: Reported): string {
 }
 
 function descriptorOf(id: string, rule: Rule | undefined): object {
-  const row = codes.get(id) ?? otherCodes.find(({ code }) => code === id)
+  const row = rows.get(id) ?? passedOn.get(id)
   const doc = rule?.doc ?? row?.doc
   const severity = rule?.severity ?? row?.severity
   return {

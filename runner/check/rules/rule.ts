@@ -1,7 +1,6 @@
 // The shape of a row in the table of rules: a habit of good apps, why it matters, and how it is seen.
 import type { App } from '../../spec/index.ts'
-import type { Advised, Severity, Span } from '../../text/index.ts'
-import type { Follows } from '../follows.ts'
+import type { Advised, Follows, Severity, Span } from '../../text/index.ts'
 
 /** Files of a small app by their path, as a proof of a rule; makecomapp.json is made from them. */
 export interface ExampleApp {

@@ -48,7 +48,9 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
 function pickNamed(written: string) {
   return (app: App): ReadonlyMap<string, Component> => {
     const kinds = KINDS.map((components) => components(app))
-    const own = kinds.find((components) => !isRefused(findComponent(components, written, '')))
+    const own = kinds.find(
+      (components) => !isRefused(findComponent(components, written, 'component')),
+    )
     return own ?? new Map(kinds.flatMap((components) => [...components]))
   }
 }

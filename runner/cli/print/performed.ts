@@ -1,5 +1,5 @@
 // What a run came to: bundles on stdout, requests, warnings and errors on stderr, or all as JSON.
-import type { ModuleError } from '../../engine/index.ts'
+import { codeOfType, type ModuleError } from '../../engine/index.ts'
 import { type CallLine, type Performed, writtenBaseUrl } from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
 import { defined, type Problem, remedyOf, worded } from '../../text/index.ts'
@@ -82,7 +82,7 @@ function problemOfWarning({ message, at }: Warning): Problem {
 export function problemOfError(error: ModuleError): Problem {
   const { type, message, at, remedy, suggestion } = error
   return {
-    code: `module/${type.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()}`,
+    code: codeOfType(type),
     severity: 'error',
     message: `${type}: ${message}`,
     ...defined({ at, remedy, suggestion }),

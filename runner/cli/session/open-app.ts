@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import { openApp } from '../../run/index.ts'
 import { type App, type Component, kebab } from '../../spec/index.ts'
-import { didYouMean, hasErrors, type Problem } from '../../text/index.ts'
+import { type CodeOf, didYouMean, hasErrors, type Problem } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -22,11 +22,19 @@ export function openedApp(terminal: Terminal, written: string | undefined): Open
   return app ? { app, problems, directory } : refuse(EXIT.problems, ...problems)
 }
 
+/** What is looked for, and the code of a miss. */
+const MISSES = {
+  module: 'usage/unknown-module',
+  RPC: 'usage/unknown-rpc',
+  connection: 'usage/unknown-connection',
+  component: 'usage/unknown-component',
+} as const satisfies Readonly<Record<string, CodeOf<'usage'>>>
+
 /** A component by its name, the name of its folder, or its label in any letter case. */
 export function findComponent<T extends Component>(
   components: ReadonlyMap<string, T>,
   written: string,
-  what: string,
+  what: keyof typeof MISSES,
 ): T | Refused {
   const exact = components.get(written)
   if (exact) return exact
@@ -44,7 +52,7 @@ export function findComponent<T extends Component>(
     didYouMean(written, names) ??
     didYouMean(written, names.map(kebab)) ??
     (labels ? { suggestion: labels.name } : known)
-  return misused(`usage/unknown-${what.toLowerCase()}`, `There is no ${what} "${written}".`, remedy)
+  return misused(MISSES[what], `There is no ${what} "${written}".`, remedy)
 }
 
 /** Which component of which app a command is about, as they are typed. */
@@ -67,7 +75,7 @@ export function openComponent<T extends Component>(
   terminal: Terminal,
   { app: folder, name }: Named,
   pick: (app: App) => ReadonlyMap<string, T>,
-  what: string,
+  what: keyof typeof MISSES,
 ): Needed<T> | Refused {
   const opened = openedApp(terminal, folder)
   if (isRefused(opened)) return opened

@@ -1,9 +1,9 @@
 // What a finding may be no more than a consequence of: names of causes, and how far each reaches.
 
-/** How far: after/reach.ts says what lies within. `word` is the same name, wherever it stands. */
+/** How far: check/after/reach.ts says what lies within. `word` is the same name, wherever it stands. */
 export type Reach = 'place' | 'word' | 'file' | 'component' | 'app'
 
-/** Mistakes that others may follow from; after/causes.ts knows each by its finding. */
+/** Mistakes that others may follow from; check/after/causes.ts knows each by its finding. */
 export type Cause =
   /** A file that is no JSON, or holds another kind of value than it should. */
   | 'broken-file'
@@ -44,29 +44,3 @@ export type Cause =
 
 /** The causes a finding may follow from, by how far they reach. */
 export type Follows = { readonly [Far in Reach]?: readonly Cause[] }
-
-/** What any finding follows from. */
-export const EVERY_FINDING: Follows = { file: ['broken-file'] }
-
-/** What any finding of a part follows from; the row of a code or a rule adds its own. */
-export const OF_PARTS: ReadonlyMap<string, Follows> = new Map<string, Follows>([
-  ['reference', { component: ['entry'] }],
-  [
-    'rule',
-    {
-      place: ['wrong-shape', 'malformed-expression'],
-      file: ['envelope-keys'],
-      component: ['broken-file', 'entry', 'answer-keys'],
-    },
-  ],
-  [
-    'contract',
-    {
-      place: ['wrong-shape', 'malformed-expression', 'wrong-expression', 'wrong-sample'],
-      component: [
-        ...(['broken-file', 'entry', 'answer-keys', 'request-keys', 'parameter-keys'] as const),
-        ...(['malformed-expression', 'nameless-field'] as const),
-      ],
-    },
-  ],
-])
