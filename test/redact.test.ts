@@ -1,6 +1,6 @@
 // Secrets in every spelling a service or an app may write them in; none may come through.
 import { describe, expect, it } from 'vitest'
-import { createRedactor, MASK } from '../runner/trace/index.ts'
+import { createRedactor, MASK, spellings as table } from '../runner/trace/index.ts'
 
 const SECRET = 'sekret-Key+/=1'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -76,5 +76,88 @@ describe('a secret', () => {
 
   it('with characters of patterns is taken to the letter', () => {
     expect(createRedactor(['a.c*(e)']).text('a.c*(e) and abcde')).toBe(`${MASK} and abcde`)
+  })
+})
+
+/** Keys of any characters and any length from five on. */
+const keys = [
+  ...['abcde', 'S3cret!', 'k3y-for+tests/only=', 'sk_live_51H8abcDEF', 'pass word', '1234567'],
+  ...['a"b\\c\'d<e>&f', 'p%41ss&amp;w0rd', 'z&#65;y', 'a+b c%20d', '{"k":"v"}x', 'u:p@h/x?y=1#z'],
+  ...[
+    'schlüssel-äöü-99',
+    'ключ-секрет',
+    'naïve🔑key',
+    '\ud800abcdef',
+    'line\nbreak\tkey',
+    '\\\\\\xyz',
+  ],
+  ...[`K${'abc123'.repeat(30)}`, `${'x'.repeat(200)}!`, `${'aB3/'.repeat(1500)}end`],
+]
+
+const surroundings: readonly (readonly [string, string])[] = [
+  ...([
+    ['', ''],
+    ['say ', ' now'],
+    ['{"a":"', '"}'],
+    ['x=', '&y=2'],
+  ] as const),
+  ...([
+    ['<b>', '</b>'],
+    ['aaaa', 'bbbb'],
+    ['\\n', '\\n'],
+    ['%20', '%20'],
+  ] as const),
+]
+
+describe('every spelling of the table', () => {
+  it.each(table.map((spelling) => [spelling.name, spelling] as const))('%s', (_, { spell }) => {
+    for (const key of keys) {
+      const { text } = createRedactor([key])
+      const spelled = spell(key)
+      for (const [before, behind] of surroundings) {
+        const masked = text(`${before}${spelled}${behind}`)
+        expect(masked, `${key} in ${before}${behind}`).toContain(MASK)
+        expect(masked).not.toContain(spelled)
+        // brackets of a list, padding of base64, and bits of a neighbour may stay
+        const left = masked.replaceAll(MASK, '').length - before.length - behind.length
+        expect(left).toBeLessThan(30)
+      }
+    }
+  })
+})
+
+describe('a text that was cut', () => {
+  const KEY = 'eyJAbCdEfGhIj0123456789abcdefghij'
+  it.each([
+    [`'${KEY.slice(0, 20)}...' is not a valid date.`, `'${MASK}...' is not a valid date.`],
+    [`Unexpected token 'e', "${KEY.slice(0, 10)}"... is`, `Unexpected token 'e', "${MASK}"... is`],
+    [`the body is ${KEY.slice(0, 5)}… (9 characters)`, `the body is ${MASK}… (9 characters)`],
+    [`${KEY.slice(0, 4)}...`, `${KEY.slice(0, 4)}...`],
+    [`${KEY.slice(0, 9)} ...`, `${KEY.slice(0, 9)} ...`],
+  ])('%s', (text, masked) => expect(createRedactor([KEY]).text(text)).toBe(masked))
+})
+
+describe('masking', () => {
+  it('finds a secret that begins inside another one', () => {
+    const { text } = createRedactor(['abcdefgh', 'cdefghijklm'])
+    expect(text('xabcdefghijklmx')).toBe(`x${MASK}x`)
+  })
+  it('masks the rest of a long encoding, and what another secret adds to it', () => {
+    const long = 'aB3/'.repeat(51)
+    const { text } = createRedactor([long, 'xyzzy!'])
+    expect(text(`<${Buffer.from(long).toString('base64')}xyzzy!>`)).toBe(`<${MASK}>`)
+  })
+  it('shows nothing of what is nested too deep', () => {
+    let deep: unknown = 'abcdefgh'
+    for (let level = 0; level < 20_000; level++) deep = [deep]
+    const masked = JSON.stringify(createRedactor(['abcdefgh']).value(deep))
+    expect(masked).toContain('(nested deeper than 1000 levels)')
+  })
+  it('leaves bytes that hold no secret as they are', () => {
+    const bytes = Buffer.from([0, 255, 195, 40, 128])
+    expect(createRedactor(['abcdefgh']).value(bytes)).toBe(bytes)
+    const key = 'schlüssel-äöü-99'
+    const masked = createRedactor([key]).value(Buffer.concat([bytes, Buffer.from(key), bytes]))
+    expect(masked).toEqual(Buffer.concat([bytes, Buffer.from(MASK), bytes]))
   })
 })

@@ -13,10 +13,12 @@ import {
   scopeNames,
 } from '../runner/engine/index.ts'
 import { generated } from '../runner/generate/index.ts'
+import { secretsPage } from '../runner/trace/index.ts'
 
 describe('generated documents', () => {
   const rules = { name: 'rules', file: 'docs/rules.md', make: rulesPage }
-  for (const { name, file, make } of [...generated, rules]) {
+  const secrets = { name: 'secrets', file: 'docs/secrets.md', make: secretsPage }
+  for (const { name, file, make } of [...generated, rules, secrets]) {
     // `npm run docs` writes them anew
     it(`${name} is what its tables say`, () => expect(make()).toMatchFileSnapshot(`../${file}`))
   }

@@ -1,5 +1,5 @@
 // Text that a person typed for a parameter, as the value the dialog would hold.
-import { own, type Problem, spanOfText } from '../text/index.ts'
+import { jsonReason, own, type Problem, spanOfText } from '../text/index.ts'
 import { inlineChoices, valueText } from './options.ts'
 import { type Parameter, parameterList } from './parameter.ts'
 import { typeOf } from './types/index.ts'
@@ -68,7 +68,11 @@ function parseJson(parameter: Parameter, text: string, opening: '{' | '['): Type
     return notJson(parameter, text, `needs ${kind} as JSON, such as ${example}`)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return notJson(parameter, text, `needs ${kind} as JSON, such as ${example}: ${error.message}`)
+    return notJson(
+      parameter,
+      text,
+      `needs ${kind} as JSON, such as ${example}: ${jsonReason(error)}`,
+    )
   }
 }
 

@@ -4,7 +4,7 @@ import { references } from '../iml/index.ts'
 import { type Inputs, operated, requestsOf } from '../operation/index.ts'
 import type { App, Component, Placed } from '../spec/index.ts'
 import { isRecord, type Json, own, type Span } from '../text/index.ts'
-import { createRedactor, type Redactor, sanitizedValues } from '../trace/index.ts'
+import { createRedactor, type Redactor, sanitizedRequest } from '../trace/index.ts'
 import type { Canned } from './canned.ts'
 import { performReady, readyIn } from './start.ts'
 import type { World } from './world.ts'
@@ -99,8 +99,9 @@ async function planSteps(
       if (step.kind === 'warning') warnings.push(step)
     },
     send: async (request) => {
-      asked.push(request)
-      redactor.add(...sanitizedValues(ready.sanitize, request))
+      const { call, values } = sanitizedRequest(ready.sanitize, request)
+      asked.push(call)
+      redactor.add(...values)
       if (canned && canned.used() < canned.all) return canned.send(request)
       stop.abort()
       throw stop.signal.reason

@@ -11,7 +11,13 @@ import { drive, send } from '../io/index.ts'
 import type { Ready } from '../operation/index.ts'
 import type { App } from '../spec/index.ts'
 import { positionOf, type Span } from '../text/index.ts'
-import { createTrace, type Redactor, type TraceStep } from '../trace/index.ts'
+import {
+  createTrace,
+  type Redactor,
+  sanitizedRequest,
+  sanitizedResponse,
+  type TraceStep,
+} from '../trace/index.ts'
 import { aimAt } from './target.ts'
 import type { World } from './world.ts'
 
@@ -62,7 +68,10 @@ export async function perform(
     const start = stopwatch()
     const aimed = aim(request)
     const reply = 'failure' in aimed ? aimed : await sendTo(world, aimed, within)
-    calls.push(lineOf(request, reply, stopwatch() - start, redactor))
+    const line = sanitizedRequest(ready.sanitize, request)
+    const answer = isFailure(reply) ? undefined : sanitizedResponse(ready.sanitize, reply)
+    redactor.add(...line.values, ...(answer?.values ?? []))
+    calls.push(lineOf(line.call, reply, stopwatch() - start, redactor))
     return reply
   }
   const traced = () => (trace ? { trace: trace.steps() } : {})

@@ -29,6 +29,7 @@ export {
   defined,
   isRecord,
   type Json,
+  jsonReason,
   own,
   type Path,
   printPath,

@@ -82,3 +82,15 @@ export function setOwn(record: Record<string, unknown>, name: string, value: unk
     })
   } else record[name] = value
 }
+
+/**
+ * Why a text is no JSON, in the words of `JSON.parse`, without the piece of the text that V8 quotes
+ * where it quotes a piece only: it may hold the middle of a secret, which nobody would recognise.
+ */
+export function jsonReason(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return message.replace(
+    /, (?:\.\.\.".*"(?:\.\.\.)?|".*"\.\.\.) is not valid JSON$/s,
+    ' is not valid JSON',
+  )
+}

@@ -2,5 +2,7 @@
 export { curlOf } from './curl.ts'
 export { printTrace } from './print.ts'
 export { createRedactor, MASK, type Redactor } from './redact.ts'
-export { sanitizedExpressions, sanitizedValues } from './sanitize.ts'
+export { sanitizedExpressions, sanitizedRequest, sanitizedResponse } from './sanitize.ts'
+export { secretsPage } from './secrets-page.ts'
+export { type Spelling, spellings } from './spellings.ts'
 export { createTrace, type Trace, type TraceStep } from './trace.ts'

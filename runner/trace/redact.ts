@@ -1,5 +1,8 @@
 // Keeps secrets out of everything that is kept or shown: by value, in every spelling, at the door.
 import { isRecord, setOwn } from '../text/index.ts'
+import { ESCAPING, type Layer, layersOf, placeOf, separateLayersOf, unitsOf } from './layers.ts'
+import { createMachine, type Machine, type Stretch } from './search.ts'
+import { needlesOf, reachOf } from './spellings.ts'
 
 /** What stands where a secret stood. */
 export const MASK = '•••'
@@ -10,122 +13,179 @@ const SHORTEST_INSIDE = 5
 /** A word before a token that is missing is no secret. */
 const SCHEME = /^(bearer|basic|digest|token|key)\s*$/i
 
+/** Levels of a value that are looked at; what lies deeper is not shown. */
+const DEEPEST = 1000
+
 export interface Redactor {
   /** Adds values that are secret from now on; texts and numbers, others are ignored. */
   readonly add: (...values: readonly unknown[]) => void
   readonly text: (text: string) => string
+  /** A text without secrets, of which then only the first characters are kept. */
+  readonly shortened: (text: string, most: number) => string
   /** A copy of any value with the secrets masked, at any depth, in names, too. */
   readonly value: <T>(value: T) => T
 }
 
-/** A redactor that knows some secrets already. */
+/** Secrets that are searched together, and how far from an escape their spellings reach. */
+interface Pack {
+  readonly secrets: readonly string[]
+  readonly machine: Machine
+  /** Those that hold what begins an escape: they are searched in more layers. */
+  readonly escaping: Machine | undefined
+  readonly reach: number
+}
+
+/**
+ * A redactor that knows some secrets already. Time and memory grow with the text and with all secrets
+ * together. Which spellings of a secret are found says the table in spellings.ts.
+ */
 export function createRedactor(secrets: Iterable<unknown> = []): Redactor {
   const whole = new Set<string>()
-  const inside: string[] = []
-  let pattern: RegExp | undefined
+  let fresh: string[] = []
+  let packs: Pack[] = []
   const add = (...values: readonly unknown[]): void => {
     for (const value of values) {
       if (typeof value !== 'string' && typeof value !== 'number') continue
       const secret = String(value)
       if (secret === '' || whole.has(secret) || SCHEME.test(secret)) continue
       whole.add(secret)
-      if (secret.length < SHORTEST_INSIDE) continue
-      inside.push(secret)
-      // longer ones first: a shorter secret may be the beginning of a longer one
-      inside.sort((left, right) => right.length - left.length)
-      pattern = new RegExp(inside.map(patternOf).join('|'), 'gi')
+      if (secret.length >= SHORTEST_INSIDE) fresh.push(secret)
     }
+  }
+  const stretchesIn = (text: string): readonly Stretch[] => {
+    if (fresh.length > 0) {
+      packs = packed(packs, fresh)
+      fresh = []
+    }
+    if (packs.length === 0 || text.length < SHORTEST_INSIDE) return []
+    return joined(stretchesOf(unitsOf(text), packs))
   }
   const text = (written: string): string => {
     if (whole.has(written)) return MASK
-    return pattern ? written.replace(pattern, MASK) : written
+    return replaced(written, stretchesIn(written))
   }
   add(...secrets)
-  return { add, text, value: (value) => mapTexts(value, text) as typeof value }
-}
-
-/** A text as a pattern that matches it to the letter. */
-function literally(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  return {
+    add,
+    text,
+    shortened: (written, most) => {
+      const masked = text(written)
+      return masked.length <= most ? masked : masked.slice(0, most)
+    },
+    value: (value) => mapTexts(value, { text, stretchesIn }, 0) as typeof value,
+  }
 }
 
 /**
- * A pattern for all ways a secret may be written inside a longer text. Each character may be plain
- * or escaped as in JSON (at any depth), HTML and addresses (encoded any number of times), in any
- * mixture; base64 and hexadecimal spell the secret as a whole.
+ * New secrets become a pack; packs that are not much larger are packed anew with it. So there are few
+ * packs, and each secret is packed few times, however many come one by one.
  */
-function patternOf(secret: string): string {
-  const characters = [...secret].map((character) => {
-    const code = character.codePointAt(0) ?? 0
-    const hex = code.toString(16)
-    const bytes = [...Buffer.from(character.toWellFormed())]
-    const percent = bytes.map((byte) => `%(?:25)*${byte.toString(16).padStart(2, '0')}`).join('')
-    const units = Array.from(
-      { length: character.length },
-      (_, index) => `\\\\+u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
-    ).join('')
-    const ways = [`\\\\*${literally(character)}`, units, `&#0*${code};`, `&#x0*${hex};`, percent]
-    const named = NAMED.get(character)
-    return `(?:${[...ways, ...(named ? [named] : [])].join('|')})`
-  })
-  const hexadecimal = Buffer.from(secret).toString('hex')
-  return [characters.join(''), hexadecimal, ...base64Patterns(secret)].join('|')
+function packed(packs: readonly Pack[], fresh: readonly string[]): Pack[] {
+  const kept = [...packs]
+  let secrets = fresh
+  for (
+    let last = kept.at(-1);
+    last && last.secrets.length <= secrets.length * 2;
+    last = kept.at(-1)
+  ) {
+    secrets = [...last.secrets, ...secrets]
+    kept.pop()
+  }
+  return [...kept, packOf(secrets)]
 }
 
-/** Characters with names in HTML, and the blank that forms write as +. */
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-  ["'", '&apos;'],
-  [' ', '\\+'],
-  ['\n', '\\\\+n'],
-  ['\r', '\\\\+r'],
-  ['\t', '\\\\+t'],
-])
+function packOf(secrets: readonly string[]): Pack {
+  const escaping = secrets.filter((secret) => ESCAPING.test(secret))
+  return {
+    secrets,
+    machine: createMachine(secrets.flatMap(needlesOf)),
+    escaping: escaping.length > 0 ? createMachine(escaping.flatMap(needlesOf)) : undefined,
+    reach: Math.max(...secrets.map(reachOf)),
+  }
+}
 
-/** A character of base64 that a neighbour of the secret has a part in. */
-const SHARED = '(?:[a-z0-9+/_-]|%2[bf])'
-
-/**
- * The base64 of a secret depends on what stands before it (three alignments) and behind it. The
- * characters that only the secret decides are the same whatever surrounds it; the one before them and
- * the one behind them may hold bits of the secret, too.
- */
-function base64Patterns(secret: string): string[] {
-  const found: string[] = []
-  for (const lead of [0, 1, 2]) {
-    const bytes = Buffer.concat([Buffer.alloc(lead), Buffer.from(secret)])
-    const encoded = bytes.toString('base64').replace(/=+$/, '')
-    const start = lead === 0 ? 0 : lead + 1
-    const own = encoded.slice(start, Math.floor((bytes.length * 8) / 6))
-    if (own.length < SHORTEST_INSIDE) continue
-    const before = lead === 0 ? '' : SHARED
-    const behind = (bytes.length * 8) % 6 === 0 ? '' : `(?:${SHARED})?`
-    const ways = [own, own.replaceAll('+', '-').replaceAll('/', '_'), encodeURIComponent(own)]
-    found.push(...[...new Set(ways)].map((way) => `${before}${literally(way)}${behind}`))
+function stretchesOf(units: Uint16Array, packs: readonly Pack[]): Stretch[] {
+  const found: Stretch[] = []
+  const reach = Math.max(...packs.map((pack) => pack.reach))
+  const search = (layer: Layer, machine: Machine): void => {
+    const inLayer: Stretch[] = []
+    machine.find(layer.units, 0, layer.units.length, inLayer)
+    for (const { start, end } of inLayer) {
+      found.push({ start: placeOf(layer, start), end: placeOf(layer, end) })
+    }
+  }
+  for (const { machine } of packs) machine.find(units, 0, units.length, found)
+  for (const layer of layersOf(units, reach)) {
+    for (const { machine } of packs) search(layer, machine)
+  }
+  const escaping = packs.flatMap((pack) => pack.escaping ?? [])
+  if (escaping.length === 0) return found
+  for (const layer of separateLayersOf(units, reach)) {
+    for (const machine of escaping) search(layer, machine)
   }
   return found
 }
 
-/** A copy with every text, and every name of a member, passed through `change`. */
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value)
-  if (typeof value === 'number') {
-    const text = String(value)
-    return change(text) === text ? value : MASK
+/** Stretches in order, those that touch as one. */
+function joined(stretches: Stretch[]): readonly Stretch[] {
+  if (stretches.length < 2) return stretches
+  stretches.sort((one, other) => one.start - other.start)
+  const joint: { start: number; end: number }[] = []
+  for (const { start, end } of stretches) {
+    const last = joint.at(-1)
+    if (last && start < last.end) last.end = Math.max(last.end, end)
+    else joint.push({ start, end })
   }
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change))
-  if (value instanceof Uint8Array) return bytesWithout(value, change)
-  if (!isRecord(value)) return value
+  return joint
+}
+
+function replaced(text: string, stretches: readonly Stretch[]): string {
+  if (stretches.length === 0) return text
+  const pieces: string[] = []
+  let done = 0
+  for (const { start, end } of stretches) {
+    pieces.push(text.slice(done, start), MASK)
+    done = end
+  }
+  pieces.push(text.slice(done))
+  return pieces.join('')
+}
+
+interface Masking {
+  readonly text: (text: string) => string
+  readonly stretchesIn: (text: string) => readonly Stretch[]
+}
+
+/** A copy with every text, and every name of a member, masked. */
+function mapTexts(value: unknown, masking: Masking, depth: number): unknown {
+  const { text } = masking
+  if (typeof value === 'string') return text(value)
+  if (typeof value === 'number') {
+    const written = String(value)
+    return text(written) === written ? value : MASK
+  }
+  if (value instanceof Uint8Array) return bytesWithout(value, masking)
+  const isList = Array.isArray(value)
+  if (!isList && !isRecord(value)) return value
+  if (depth >= DEEPEST) return `(nested deeper than ${DEEPEST} levels)`
+  if (isList) return value.map((item) => mapTexts(item, masking, depth + 1))
   const copy: Record<string, unknown> = {}
-  for (const name of Object.keys(value)) setOwn(copy, change(name), mapTexts(value[name], change))
+  for (const name of Object.keys(value)) {
+    setOwn(copy, text(name), mapTexts(value[name], masking, depth + 1))
+  }
   return copy
 }
 
-function bytesWithout(bytes: Uint8Array, change: (text: string) => string): Uint8Array {
-  const text = Buffer.from(bytes).toString('latin1')
-  const masked = change(text)
-  return masked === text ? bytes : Buffer.from(masked)
+/** Bytes are searched as Latin-1, one unit per byte, in which the UTF-8 of a secret is a spelling. */
+function bytesWithout(bytes: Uint8Array, { stretchesIn }: Masking): Uint8Array {
+  const stretches = stretchesIn(Buffer.from(bytes).toString('latin1'))
+  if (stretches.length === 0) return bytes
+  const mask = Buffer.from(MASK)
+  const pieces: Uint8Array[] = []
+  let done = 0
+  for (const { start, end } of stretches) {
+    pieces.push(bytes.subarray(done, start), mask)
+    done = end
+  }
+  return Buffer.concat([...pieces, bytes.subarray(done)])
 }

@@ -3,7 +3,7 @@ import type { HttpRequest, Step } from '../engine/index.ts'
 import { isFailure } from '../engine/index.ts'
 import { defined, type Span } from '../text/index.ts'
 import type { Redactor } from './redact.ts'
-import { sanitizedValues } from './sanitize.ts'
+import { sanitizedRequest, sanitizedResponse } from './sanitize.ts'
 
 /** A step as it is kept. `at` is the place in the app's files, ready to print. */
 export interface TraceStep {
@@ -20,13 +20,15 @@ export interface Trace {
   readonly steps: () => readonly TraceStep[]
 }
 
-/** A body is kept up to this many characters. */
+/** A body is shown up to this many characters, and kept longer: secrets are masked before it is cut. */
 const LONGEST_BODY = 20_000
+const LONGEST_KEPT = 1_000_000
 
 /**
- * A trace that forgets secrets: values named by `sanitize` become secrets of the redactor when they
- * are first sent or received. Steps are redacted when they are read, because a secret may have been
- * evaluated before the request that makes it known. `elapsed` gives the milliseconds since the run began; `place` prints a span.
+ * A trace that forgets secrets. What `sanitize` names is masked in its place, and becomes a secret of
+ * the redactor when it is first sent or received. Steps are redacted when they are read, because a
+ * secret may have been evaluated before the request that makes it known, and only then cut. `elapsed`
+ * gives the milliseconds since the run began; `place` prints a span.
  */
 export function createTrace(
   redactor: Redactor,
@@ -36,14 +38,31 @@ export function createTrace(
 ): Trace {
   const kept: TraceStep[] = []
   const record = (step: Step): void => {
-    if (step.kind === 'send') redactor.add(...sanitizedValues(sanitize, step.request))
-    if (step.kind === 'received' && !isFailure(step.call.reply)) {
-      redactor.add(...sanitizedValues(sanitize, step.call.request, step.call.reply))
-    }
     const time = Math.round(elapsed() * 10) / 10
-    kept.push({ number: kept.length + 1, time, ...factsOf(step, place) })
+    const facts = factsOf(withoutSanitized(step, sanitize, redactor), place)
+    kept.push({ number: kept.length + 1, time, ...facts })
   }
-  return { record, steps: () => redactor.value(kept) }
+  const shown = (step: TraceStep): TraceStep =>
+    typeof step.body === 'string' ? { ...step, body: cut(redactor.text(step.body)) } : step
+  return { record, steps: () => kept.map((step) => redactor.value(shown(step))) }
+}
+
+/** A step in which the named values are masked; the redactor knows them from then on. */
+function withoutSanitized(step: Step, sanitize: readonly string[], redactor: Redactor): Step {
+  if (step.kind === 'send') {
+    const { call, values } = sanitizedRequest(sanitize, step.request)
+    redactor.add(...values)
+    return { ...step, request: call }
+  }
+  if (step.kind !== 'received' || isFailure(step.call.reply)) return step
+  const { call, values } = sanitizedResponse(sanitize, step.call.reply)
+  redactor.add(...sanitizedRequest(sanitize, step.call.request).values, ...values)
+  return { ...step, call: { ...step.call, reply: call } }
+}
+
+function cut(text: string): string {
+  if (text.length <= LONGEST_BODY) return text
+  return `${text.slice(0, LONGEST_BODY)}… (${text.length} characters)`
 }
 
 function factsOf(
@@ -102,6 +121,6 @@ function requestFacts(request: HttpRequest): Record<string, unknown> {
 function bodyText(body: string | Uint8Array): string {
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body)
   if (text.includes('�')) return `(${body.length} bytes)`
-  if (text.length <= LONGEST_BODY) return text
-  return `${text.slice(0, LONGEST_BODY)}… (${text.length} characters)`
+  if (text.length <= LONGEST_KEPT) return text
+  return `${text.slice(0, LONGEST_KEPT)}… (${text.length} characters)`
 }

@@ -1,6 +1,7 @@
 // A request as it came over the wire -> the names a webhook's communication reads.
 import type { Incoming } from '../../operation/index.ts'
 import { type Asked, queryOf } from '../../run/index.ts'
+import { jsonReason } from '../../text/index.ts'
 
 /** A request, and what is doubtful about it in one sentence. */
 export interface Arrived {
@@ -34,7 +35,7 @@ function bodyOf(bytes: Buffer, type: string): { readonly value: unknown; readonl
     return { value: JSON.parse(text) }
   } catch (error) {
     // the app may still look at the text
-    const why = error instanceof Error ? error.message : String(error)
+    const why = jsonReason(error)
     const doubt = `The request says it is JSON, and its body is not: ${why}. The app gets it as text.`
     return { value: text, doubt }
   }

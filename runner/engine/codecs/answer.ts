@@ -1,4 +1,5 @@
 // How the body of an answer becomes a value: by the type the app names, or by its Content-Type.
+import { jsonReason } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import type { HttpResponse } from '../http.ts'
 import { readXml } from './xml.ts'
@@ -32,7 +33,7 @@ export function decodeAnswer(response: HttpResponse, type: string): unknown {
     return reader?.(response.body, contentType)
   } catch (error) {
     if (response.status >= 400) return textOf(response.body, contentType)
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = jsonReason(error)
     throw new ModuleError(
       'RuntimeError',
       `The answer could not be read as ${readAs(type, contentType)}: ${reason}`,

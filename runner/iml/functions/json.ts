@@ -1,4 +1,5 @@
 // Values written as JSON by functions; refuses, in sentences, what has no end.
+import { jsonReason } from '../../text/index.ts'
 import { messageOf } from '../rethrow.ts'
 import { invalid } from './arguments.ts'
 
@@ -27,6 +28,6 @@ export function readJson(text: string, remedy?: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     if (error instanceof RangeError) throw invalid('The JSON nests too deep to be read.')
-    throw invalid(messageOf(error), remedy)
+    throw invalid(jsonReason(error), remedy)
   }
 }

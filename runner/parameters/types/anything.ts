@@ -1,4 +1,5 @@
 // Types whose values may be anything: passed on, hidden from the user, or read as JSON.
+import { jsonReason } from '../../text/index.ts'
 import type { Converted, ParameterType } from '../parameter.ts'
 import { converted, refused, unchanged } from './conversions.ts'
 
@@ -45,7 +46,7 @@ function toJson(value: unknown): Converted {
     return converted(JSON.parse(value))
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
-    return refused('Invalid JSON', error.message)
+    return refused('Invalid JSON', jsonReason(error))
   }
 }
 
