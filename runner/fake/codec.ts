@@ -1,6 +1,15 @@
 // Between canonical names and the wire: follows x-canonical of the contract's schemas in both directions.
 
-import { type Document, deref, fieldOf, isRecord, type Tree } from './document.ts'
+import {
+  type Allowance,
+  allowance,
+  type Document,
+  fieldOf,
+  isRecord,
+  resolve,
+  step,
+  type Tree,
+} from './document.ts'
 
 /** How one schema translates: field by field, item by item, value by value, or not at all. */
 type Codec =
@@ -20,17 +29,17 @@ export type Translator = {
 
 const SAME: Codec = { kind: 'same' }
 
-/** Builds the translator of a schema once; schemas of the contract do not refer to themselves. */
+/** Builds the translator of a schema once. Throws a sentence for one that leads to itself. */
 export function translator(document: Document, schema: Tree): Translator {
-  const codec = codecOf(document, schema)
+  const codec = codecOf(document, schema, allowance())
   return {
     encode: (value) => translate(codec, value, 'encode'),
     decode: (value) => translate(codec, value, 'decode'),
   }
 }
 
-function codecOf(document: Document, schema: Tree): Codec {
-  const parts = partsOf(document, schema)
+function codecOf(document: Document, schema: Tree, allowed: Allowance): Codec {
+  const parts = partsOf(document, schema, allowed)
   const values = parts.map((part) => part['x-canonical-values']).find(isRecord)
   if (values) {
     return {
@@ -40,12 +49,12 @@ function codecOf(document: Document, schema: Tree): Codec {
     }
   }
   const items = parts.map((part) => part.items).find(isRecord)
-  if (items) return { kind: 'array', item: codecOf(document, items) }
+  if (items) return { kind: 'array', item: codecOf(document, items, allowed) }
   const byCanonical: Fields = new Map()
   const byWire: Fields = new Map()
   for (const part of parts) {
     for (const [wire, field] of Object.entries(part.properties ?? {})) {
-      const codec = codecOf(document, field)
+      const codec = codecOf(document, field, allowed)
       const canonical = canonicalName(wire, field)
       byCanonical.set(canonical, { name: wire, codec })
       byWire.set(wire, { name: canonical, codec })
@@ -55,11 +64,15 @@ function codecOf(document: Document, schema: Tree): Codec {
 }
 
 /** A schema with everything its $ref and allOf bring in. */
-export function partsOf(document: Document, schema: Tree): Document[] {
+export function partsOf(document: Document, schema: Tree, allowed = allowance()): Document[] {
   if (!isRecord(schema)) return []
-  const all = schema.allOf
-  const referred = '$ref' in schema ? partsOf(document, deref(document, schema)) : []
-  const merged = Array.isArray(all) ? all.flatMap((part) => partsOf(document, part)) : []
+  step(schema, allowed)
+  const { $ref, allOf } = schema
+  const referred =
+    typeof $ref === 'string' ? partsOf(document, resolve(document, $ref), allowed) : []
+  const merged = Array.isArray(allOf)
+    ? allOf.flatMap((part) => partsOf(document, part, allowed))
+    : []
   return [schema, ...referred, ...merged]
 }
 

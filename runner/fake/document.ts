@@ -30,10 +30,32 @@ export function resolve(document: Document, pointer: string): Tree {
   return found
 }
 
-/** The value itself, or what its $ref points to. */
-export function deref(document: Document, value: Tree): Tree {
+/** What following references may still cost, so that those that lead to themselves come to an end. */
+export type Allowance = { left: number; by: string }
+
+/** Steps that one value may take; those of the contract take less than a hundred. */
+const MOST_STEPS = 2000
+
+export function allowance(): Allowance {
+  return { left: MOST_STEPS, by: '' }
+}
+
+/** Takes one step from `value`; throws a sentence when there were too many. */
+export function step(value: Tree, allowed: Allowance): void {
+  allowed.left -= 1
   const pointer = fieldOf(value, '$ref')
-  return typeof pointer === 'string' ? deref(document, resolve(document, pointer)) : value
+  if (typeof pointer === 'string') allowed.by = ` by ${pointer}`
+  if (allowed.left >= 0) return
+  throw new Error(
+    `A schema of the contract leads to itself${allowed.by}, or to more than ${MOST_STEPS} others.`,
+  )
+}
+
+/** The value itself, or what its $ref points to. */
+export function deref(document: Document, value: Tree, allowed = allowance()): Tree {
+  step(value, allowed)
+  const pointer = fieldOf(value, '$ref')
+  return typeof pointer === 'string' ? deref(document, resolve(document, pointer), allowed) : value
 }
 
 /** The keys of a pointer, with ~1 and ~0 read as JSON Pointer (RFC 6901) does. */

@@ -108,6 +108,24 @@ describe('an edited contract', () => {
       'listOffers',
       'The contract has an operation listOffers, which the embedded portal can not do',
     ],
+    [
+      'a schema that leads to itself',
+      'components.schemas.OrderInput.allOf',
+      [{ $ref: '#/components/schemas/OrderInput' }],
+      'A schema of the contract leads to itself by #/components/schemas/OrderInput, or to more than 2000 others.',
+    ],
+    [
+      'a reference that leads to itself',
+      'components.schemas.OrderInput',
+      { $ref: '#/components/schemas/OrderInput' },
+      'A schema of the contract leads to itself by #/components/schemas/OrderInput, or',
+    ],
+    [
+      'a schema of itself in its own fields',
+      'components.schemas.OrderInput.allOf',
+      [{ properties: { again: { $ref: '#/components/schemas/OrderInput' } } }],
+      'A schema of the contract leads to itself by #/components/schemas/OrderInput, or',
+    ],
   ])('refuses %s in a sentence', (_what, path, value, sentence) => {
     const contract = edited((put) => put(path, value))
     expect(() => createFake({ contract })).toThrow(sentence)
