@@ -162,11 +162,13 @@ const LAST_PLAIN = Date.UTC(9999, 0)
 
 /**
  * The date that a text in moment's tokens means, on the clocks of the zone unless the text names an
- * offset. Parts that the format lacks are those of the present day; reading is lenient.
+ * offset; without a token, what `toDate` makes of it. Parts that the format lacks are those of the present day; reading is lenient.
  *
  * @throws ImlError `'x' is not a valid date.`
  */
 export function parseDateText(text: string, format: string, timezone: string, now: Date): Date {
+  // what becomes an empty text, such as an empty list, is no format either
+  if (format === '') return toDate(text, timezone)
   if (format.length > LONGEST) throw tooLong(format)
   if (text.length > LONGEST) throw notADate(text)
   const zone = zoneOf(timezone)

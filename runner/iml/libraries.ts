@@ -22,8 +22,14 @@ let loadedMoment: typeof Moment | undefined
 
 /** moment with its time zones; some 25 ms at the first call, nothing later. */
 export function moment(): typeof Moment {
-  loadedMoment ??= library('moment-timezone') as typeof Moment
+  loadedMoment ??= silent(library('moment-timezone') as typeof Moment)
   return loadedMoment
+}
+
+/** What moment thinks of a text is no business of whoever runs an expression. */
+function silent(library: typeof Moment): typeof Moment {
+  library.suppressDeprecationWarnings = true
+  return library
 }
 
 let loadedXml: typeof FastXmlParser | undefined
