@@ -27,11 +27,22 @@ export async function drive<T>(
     const step = next.value
     world.record(step)
     answer = undefined
-    if (step.kind === 'send') answer = await world.send(step.request, signal)
-    else if (step.kind === 'wait') await world.wait(step.milliseconds, signal)
+    if (step.kind === 'send') answer = await heeding(world.send(step.request, signal), signal)
+    else if (step.kind === 'wait') await heeding(world.wait(step.milliseconds, signal), signal)
     else if (step.kind === 'authorize') {
       if (!world.authorize) throw new Error('nobody can be sent to an address here')
-      answer = await world.authorize(step.url, signal)
+      answer = await heeding(world.authorize(step.url, signal), signal)
     }
   }
+}
+
+/** What a promise gives, or the signal's reason at once, whatever the promise does then. */
+function heeding<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise
+  return new Promise((resolve, reject) => {
+    const leave = (): void => reject(signal.reason)
+    if (signal.aborted) leave()
+    signal.addEventListener('abort', leave, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave))
+  })
 }

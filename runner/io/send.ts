@@ -35,13 +35,15 @@ export async function send(
     allowGetBody: false,
     // got writes header names in lower case; Make sends them as the engine wrote them
     request: (url, requestOptions, callback) =>
-      openRequest(
-        url,
-        {
-          ...requestOptions,
-          headers: named(request, requestOptions.headers as Readonly<Record<string, unknown>>),
-        },
-        callback,
+      answering(
+        openRequest(
+          url,
+          {
+            ...requestOptions,
+            headers: named(request, requestOptions.headers as Readonly<Record<string, unknown>>),
+          },
+          callback,
+        ),
       ),
     ...(request.body === undefined ? {} : { body: asBody(request.body) }),
     ...(request.ca === undefined ? {} : { https: { certificateAuthority: request.ca } }),
@@ -77,6 +79,32 @@ const openRequest: Opened = (url, options, callback) =>
     ? secureRequest(url, options, callback)
     : plainRequest(url, options, callback)
 
+/** Codes of what Node reports in other ways than as an error, which is all that got hears. */
+const [SWITCHED, UNANSWERED] = ['SWITCHED', 'UNANSWERED']
+
+/** The request, which then always ends in an answer or an error. */
+function answering(request: ClientRequest): ClientRequest {
+  let isOver = false
+  const fail = (code: string): void => {
+    if (!isOver) request.emit('error', Object.assign(new Error(code), { code }))
+    request.destroy()
+  }
+  const over = (): void => {
+    isOver = true
+  }
+  request.on('error', over)
+  request.prependListener('response', ({ statusCode }) => {
+    if (statusCode === 101) fail(SWITCHED)
+    over()
+  })
+  request.on('upgrade', (_response, socket) => {
+    socket.destroy()
+    fail(SWITCHED)
+  })
+  request.on('close', () => fail(UNANSWERED))
+  return request
+}
+
 /** got's headers with the spelling of the names that the engine chose. */
 function named(
   request: HttpRequest,
@@ -111,6 +139,7 @@ const words: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'the host cannot be reached',
   EPIPE: 'the connection was cut',
   EPROTO: 'what answers there does not speak TLS; is it http instead of https?',
+  [UNANSWERED]: 'the connection was closed without an answer',
   Z_DATA_ERROR: 'its compressed answer is damaged',
   Z_BUF_ERROR: 'its compressed answer ends too early',
 }
@@ -124,6 +153,10 @@ function failureOf(error: RequestError, request: HttpRequest): NetworkFailure {
     return { failure: 'timeout', message: `${host} did not answer within ${request.timeout} ms.` }
   }
   const code = error.code ?? ''
+  if (code === SWITCHED) {
+    const message = `${host} switches to another protocol (101), which answers no request.`
+    return { failure: 'unreachable', message }
+  }
   const reason = words[code] ?? error.message.replace(/\.$/, '')
   if (TLS.test(code)) {
     return { failure: 'tls', message: `No secure connection to ${host}: ${reason}.` }
