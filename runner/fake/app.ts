@@ -5,15 +5,24 @@ import { type Answer, jsonAnswer, toResponse } from './answer.ts'
 import { answerCall, type Route } from './api.ts'
 import { answerControl, CONTROL_PATH } from './control.ts'
 import type { Operation } from './operation.ts'
+import { asksForPage } from './page.ts'
 import type { Portal } from './portal.ts'
 import { drawRefusal, refuse } from './refusal.ts'
 
 /** What a door may pass in: its own way of sending an answer, in place of building a Response. */
 export type Door = { Bindings: { readonly send?: (answer: Answer) => Response } }
 
+const NOT_FOR_PAGES = 'The embedded portal answers programs, not web pages.'
+
 /** The app of a portal. A bug of the portal becomes a 500 in the vendor's envelope; who hangs up gets the reason back. */
 export function portalApp(portal: Portal): Hono<Door> {
   const app = new Hono<Door>({ strict: false })
+  app.use(async (context, next) => {
+    if (!asksForPage(context.req.raw)) return next()
+    const refusal = refuse('invalid_request', NOT_FOR_PAGES, { status: 403 })
+    const { status, body } = drawRefusal(portal.contract, refusal)
+    return send(context, jsonAnswer(status, body))
+  })
   const base = portal.contract.basePath
   for (const [path, operations] of byPath(portal.contract.operations)) {
     const pattern = base + path.replace(/\{(\w+)\}/g, ':$1')

@@ -27,12 +27,19 @@ export async function readJson(
   return parseJson(bytes)
 }
 
+/** Levels of a body that are read; the API's own nest four deep. */
+const DEEPEST = 200
+
 function parseJson(bytes: Uint8Array): { readonly json: Tree } | Refusal {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (text.trim() === '')
       return refuse('invalid_request', 'The request body is empty.', {
         info: 'Send a JSON object.',
+      })
+    if (nestsDeeper(text, DEEPEST))
+      return refuse('invalid_request', `The request body nests deeper than ${DEEPEST} levels.`, {
+        info: 'Send a flatter object.',
       })
     return { json: JSON.parse(text) }
   } catch (cause) {
@@ -43,6 +50,23 @@ function parseJson(bytes: Uint8Array): { readonly json: Tree } | Refusal {
         : 'The request body is not valid UTF-8.'
     return refuse('invalid_request', error, { info: 'Check the request body.' })
   }
+}
+
+/** Whether brackets nest deeper, those inside of texts left out. */
+function nestsDeeper(json: string, most: number): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at]
+    if (character === '"') isText = !isText
+    else if (isText) {
+      if (character === '\\') at += 1
+    } else if (character === '[' || character === '{') {
+      depth += 1
+      if (depth > most) return true
+    } else if (character === ']' || character === '}') depth -= 1
+  }
+  return false
 }
 
 const TOO_LARGE = Symbol('too large')

@@ -4,6 +4,7 @@ import { type Answer, jsonAnswer } from './answer.ts'
 import { readJson } from './body.ts'
 import { CONTROLS, type ControlCall, type ControlRow } from './controls.ts'
 import { isRecord, type Tree } from './document.ts'
+import { namesOtherOrigin } from './page.ts'
 import { nowOf, type Portal } from './portal.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
 
@@ -12,6 +13,8 @@ export const CONTROL_PATH = '/__fake__'
 
 /** Answers a call under the control path; refusals are `{ error }` with a fitting status. */
 export async function answerControl(portal: Portal, request: Request): Promise<Answer> {
+  if (namesOtherOrigin(request))
+    return failure(403, `${CONTROL_PATH} answers programs, not web pages.`)
   const path = decodePath(new URL(request.url).pathname.slice(CONTROL_PATH.length))
   const rows = CONTROLS.map((row) => ({ row, ids: idsOf(row.path, path) })).filter(({ ids }) => ids)
   const found = rows.find(({ row }) => row.method === request.method)

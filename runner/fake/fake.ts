@@ -1,6 +1,6 @@
 // Puts a portal together from its options, and refuses options that do not fit with a sentence.
 
-import { jsonAnswer, toResponse } from './answer.ts'
+import { type Answer, jsonAnswer, toResponse } from './answer.ts'
 import { type Door, portalApp } from './app.ts'
 import {
   type Contract,
@@ -16,7 +16,7 @@ import { didYouMean } from './nearest.ts'
 import { HANDLERS } from './operations.ts'
 import { newWorld, type Portal, savedState } from './portal.ts'
 import { rateWindow } from './rate.ts'
-import { drawRefusal, refuse } from './refusal.ts'
+import { drawRefusal, quote, refuse } from './refusal.ts'
 import { MOST_SUBSCRIPTIONS, restore, type SavedState } from './saved.ts'
 import type { World } from './world.ts'
 
@@ -50,6 +50,8 @@ export type Fake = {
   fetch(request: Request, door?: Door['Bindings']): Promise<Response>
   /** The answer to something that is no readable HTTP request. */
   unreadable(error: unknown): Response
+  /** The answer to a request that was meant for another host. */
+  misdirected(host: string): Answer
   /** A JSON-serialisable snapshot; shares nothing with the portal. */
   state(): SavedState
   /** Grows with every effect: there is something to save when it changed. */
@@ -73,6 +75,7 @@ export function createFake(options: FakeOptions = {}): Fake {
     contract,
     fetch: async (request, door = {}) => app.fetch(request, door),
     unreadable: (error) => unreadable(contract, error),
+    misdirected: (host) => misdirected(contract, host),
     state: () => savedState(portal),
     revision: () => portal.revision,
     setFaults: (faults) => portal.faults.set(checkFaults(contract, faults)),
@@ -171,4 +174,13 @@ function unreadable(contract: Contract, error: unknown): Response {
   const refusal = refuse('invalid_request', `The request can not be read: ${why}.`)
   const { status, body } = drawRefusal(contract, refusal)
   return toResponse(jsonAnswer(status, body))
+}
+
+function misdirected(contract: Contract, host: string): Answer {
+  const refusal = refuse('invalid_request', `The request is for ${quote(host)}, not for here.`, {
+    info: 'Ask under a name of this machine, or start the portal with --host NAME.',
+    status: 421,
+  })
+  const { status, body } = drawRefusal(contract, refusal)
+  return jsonAnswer(status, body, { connection: 'close' })
 }

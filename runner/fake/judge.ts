@@ -59,7 +59,14 @@ async function loadAjv(document: Document): Promise<Ajv2020> {
   const { default: ajvModule } = await import('ajv/dist/2020.js')
   const { Ajv2020 } = ajvModule
   // Not strict, because the contract carries x- marks; OpenAPI is not a JSON Schema, hence no validateSchema.
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: false, validateSchema: false })
+  // What it would print by itself would stand between the lines of the program.
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateSchema: false,
+    logger: false,
+  })
   ajv.addFormat('email', /^[^\s@]+@[^\s@]+\.[^\s@.]+$/)
   ajv.addKeyword({
     keyword: 'x-fold-case',
