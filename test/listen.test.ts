@@ -1,7 +1,10 @@
 // Listening on this machine: hooks attached, changed and detached at a service of its own.
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { play } from './cli-harness.ts'
 import { openWorkplace, typed, until, type Workplace } from './provider/workplace.ts'
+import { sendRaw } from './support/raw.ts'
 
 let place: Workplace
 
@@ -16,8 +19,9 @@ async function listen(line: string) {
   const controller = new AbortController()
   const lines: string[] = []
   const done = play(typed(line), place.directory, controller.signal, lines)
-  const told = await until(() => lines.find((one) => one.includes('Attached: ')), done)
-  const url = /http:\S+\/hook/.exec(told ?? '')?.[0] ?? ''
+  // the address stands whole on a line of its own
+  const told = await until(() => lines.find((one) => /^! https?:\S+$/.test(one)), done)
+  const url = told?.slice(2) ?? ''
   const stop = (): Promise<string> => {
     controller.abort()
     return done
@@ -91,7 +95,85 @@ it('hands the fields of the webhook to its requests and hides its passwords', as
   expect(came).not.toContain('hush-hush')
 })
 
+it('has a path that nobody guesses, the same in every run', async () => {
+  const first = await listen('dryrun listen onCall')
+  const { pathname, origin } = new URL(first.url)
+  expect(pathname).toMatch(/^\/hook\/[\da-f]{32}$/)
+  for (const path of ['/', '/hook', '/hook/', `${pathname}/more`, `${pathname}.`]) {
+    expect((await fetch(origin + path, { method: 'POST' })).status).toBe(404)
+  }
+  const came = await first.stop()
+  expect(came).toContain('! A request was refused with 404. There is nothing at its path.')
+  expect(came).toContain('More of them are not told.')
+  expect(came).toContain('! Attached. Ctrl-C ends it.')
+  const kept = statSync(join(place.directory, '.dryrun/hooks/calls.txt'))
+  expect(kept.mode & 0o777).toBe(0o600)
+  const second = await listen('dryrun listen onCall')
+  expect(new URL(second.url).pathname).toBe(pathname)
+  await second.stop()
+})
+
+it('answers to its own names only', async () => {
+  const { lines, done, stop } = await listen(
+    'dryrun listen onCall --public-url https://tunnel.example/base/',
+  )
+  const told = await until(() => lines.find((one) => one.includes('requests come to')), done)
+  const local = /http:\S+\d/.exec(told ?? '')?.[0] ?? ''
+  const path = /base(\/hook\S+)/.exec(lines.join(' '))?.[1] ?? ''
+  expect(lines).toContain(`! https://tunnel.example/base${path}`)
+  const statusFor = async (host: string, at = path): Promise<string> => {
+    const text = `GET ${at}?challenge=c1 HTTP/1.1\r\nhost: ${host}\r\n\r\n`
+    return (await sendRaw(local, text).answer).slice(9, 12)
+  }
+  expect(await statusFor('tunnel.example')).toBe('200')
+  expect(await statusFor('localhost:1')).toBe('200')
+  expect(await statusFor('tunnel.example', `/base${path}`)).toBe('200')
+  expect(await statusFor('evil.example')).toBe('421')
+  expect(await statusFor('tunnel.example.evil.example')).toBe('421')
+  expect(await statusFor('evil.example', `http://localhost${path}`)).toBe('200')
+  expect(await statusFor('localhost', `http://evil.example${path}`)).toBe('421')
+  expect(await stop()).toContain(
+    '! A request was refused with 421. It was for the host "evil.example", which is not this program’s.',
+  )
+})
+
+it('is held up by no half request, and not by its end either', async () => {
+  const { url, stop } = await listen('dryrun listen onCall')
+  const { host, pathname } = new URL(url)
+  const head = `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-length: 100\r\n\r\n`
+  const hanging = [sendRaw(url, `${head}{"calls"`), sendRaw(url, head.slice(0, 20))]
+  expect((await fetch(url, { method: 'POST', headers: json, body: '{"calls":[]}' })).status).toBe(
+    202,
+  )
+  const before = Date.now()
+  const came = await stop()
+  expect(Date.now() - before).toBeLessThan(2000)
+  expect(came).toContain('! Detached.')
+  await Promise.all(hanging.map(({ answer }) => answer))
+})
+
+it('refuses JSON that nests too deep, and bodies that are too large', async () => {
+  const { url, stop } = await listen('dryrun listen onCall')
+  const post = (body: string) => fetch(url, { method: 'POST', headers: json, body })
+  const nested = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`
+  expect((await post(nested(200))).status).toBe(202)
+  expect((await post(nested(3000))).status).toBe(400)
+  expect((await post(`"${'['.repeat(3000)}"`)).status).toBe(202)
+  expect((await post(`{"a":"${'x'.repeat(6_000_000)}"}`)).status).toBe(413)
+  expect((await post('{"calls":[]}')).status).toBe(202)
+  const came = await stop()
+  expect(came).toContain('! A request was refused with 400. Its JSON nests deeper than 200 levels.')
+  expect(came).toContain('! A request was refused with 413. Its body is larger than 5 MB.')
+  expect(came).toContain('! Detached.')
+})
+
+it('attaches at the live service when that is on this machine', async () => {
+  const { stop } = await listen('dryrun listen onCall --against live')
+  expect(await stop()).toContain('! Detached.')
+})
+
 it.each([
+  ['--public-url https://a.example?x=1', 'so it ends in a path or a host', 'leave out user'],
   ['--update romo=red', '--update: the webhook has no field "romo".', 'did you mean room?'],
   ['--param romo=red', "There is no parameter 'romo'.", 'did you mean room?'],
 ])('refuses %s', async (option, message, remedy) => {

@@ -58,13 +58,25 @@ describe('connect with OAuth 2', () => {
     }
   })
 
-  it('takes nothing from a callback with another state', async () => {
-    const { came, page } = await connect(line, (url) => `${url}&wish=forge`)
-    expect(page).toContain('another state')
-    expect(came).toContain('! Nothing was stored.')
-    expect(came).toContain('The callback brought another state than was sent')
-    expect(came.endsWith('exit 2')).toBe(true)
-    expect(provider.seen.some(({ path }) => path === '/token')).toBe(false)
+  it('refuses a callback with another state and goes on waiting', async () => {
+    const lines: string[] = []
+    const done = play(typed(line), directory, undefined, lines)
+    const address = await until(() => lines.find((one) => one.startsWith('http://')), done)
+    const forged = await fetch(`${address}&wish=forge`)
+    expect(forged.status).toBe(400)
+    expect(await forged.text()).toContain('another state')
+    const back = new URL(address ?? '').searchParams.get('redirect_uri') ?? ''
+    expect((await fetch(back)).status).toBe(400)
+    expect((await fetch(back, { method: 'HEAD' })).status).toBe(405)
+    expect((await fetch(`${back}/more`)).status).toBe(404)
+    expect(await (await fetch(address ?? '')).text()).toContain('You are signed in.')
+    const came = await done
+    expect(came).toContain(
+      '! The callback brought another state than was sent; nothing was taken from it. The sign-in is still waited for.',
+    )
+    expect(came.endsWith('exit 0')).toBe(true)
+    const taken = provider.seen.filter(({ path }) => path === '/token')
+    expect(taken).toHaveLength(1)
   })
 
   it('tells when the user says no', async () => {
@@ -76,7 +88,7 @@ describe('connect with OAuth 2', () => {
 
   it('gives up after --wait, and on Ctrl-C', async () => {
     const came = await play(typed(`${line} --wait 1`), directory)
-    expect(came).toContain('Nobody came back from the service in 1 seconds.')
+    expect(came).toContain('Nobody came back from the service in 1 second.')
     const controller = new AbortController()
     const lines: string[] = []
     const done = play(typed(line), directory, controller.signal, lines)

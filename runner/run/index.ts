@@ -7,6 +7,7 @@ export {
   removeConnection,
   writeConnection,
 } from '../io/index.ts'
+export { type Asked, saysJson } from './asked.ts'
 export { type Canned, openCanned } from './canned.ts'
 export type { Chosen } from './chosen.ts'
 export { chooseConnection, fromEnvironment, toStore } from './connection.ts'
@@ -28,7 +29,8 @@ export {
   replyBody,
   runHook,
 } from './hook.ts'
-export { type Answered, type Asked, type Loopback, openLoopback } from './loopback.ts'
+export { hookPath } from './hook-path.ts'
+export { type Answered, type Loopback, type LoopbackOptions, openLoopback } from './loopback.ts'
 export {
   checkConnection,
   type ModulePerformed,

@@ -1,7 +1,8 @@
 // The way back of a sign-in: sends the user to the service and waits for the callback, state checked.
 import type { Callback } from '../engine/index.ts'
 import { setOwn } from '../text/index.ts'
-import { type Answered, type Asked, openLoopback } from './loopback.ts'
+import type { Asked } from './asked.ts'
+import { type Answered, openLoopback, sparing } from './loopback.ts'
 import { isLoopback } from './target.ts'
 
 export interface LandingOptions {
@@ -13,6 +14,8 @@ export interface LandingOptions {
   readonly mayLeave: boolean
   /** Gets the address the user must open. */
   readonly show: (url: string) => void
+  /** Hears why somebody who came was refused; the user is still waited for. */
+  readonly refused: (why: string) => void
   /** Whether `state` is sent along and checked: OAuth 2; OAuth 1 compares the request token. */
   readonly protocol: 'oauth2' | 'oauth1'
 }
@@ -20,7 +23,7 @@ export interface LandingOptions {
 export interface Landing {
   /** Where the service sends the user back to. */
   readonly url: string
-  /** Rejects with an Error of one sentence when nobody comes back or somebody else does. */
+  /** Rejects with an Error of one sentence when nobody comes back; whoever else comes is refused. */
   readonly authorize: (url: string, signal?: AbortSignal) => Promise<Callback>
   readonly close: () => Promise<void>
 }
@@ -34,10 +37,13 @@ type Expect = (answer: ((asked: Asked) => Answered) | undefined) => void
 /** Opens the address to come back to. Rejects when the port cannot be had. */
 export async function openLanding(options: LandingOptions): Promise<Landing> {
   let expected: ((asked: Asked) => Answered) | undefined
-  const loopback = await openLoopback(options.port, async (asked) => {
-    if (asked.path !== PATH) return page(404, 'There is nothing here.')
-    if (!expected) return page(409, 'No sign-in is waited for.')
-    return expected(asked)
+  const loopback = await openLoopback({
+    port: options.port,
+    paths: [PATH],
+    answer: async (asked) => {
+      if (asked.method !== 'GET') return page(405, 'A sign-in comes back with GET.')
+      return expected ? expected(asked) : page(409, 'No sign-in is waited for.')
+    },
   })
   const expect: Expect = (answer) => {
     expected = answer
@@ -55,11 +61,12 @@ export async function openLanding(options: LandingOptions): Promise<Landing> {
 /** Shows the address and waits for the callback, for as long as the patience lasts. */
 function callbackOf(
   written: string,
-  { patience, protocol, show }: LandingOptions,
+  { patience, protocol, show, refused: tell }: LandingOptions,
   expect: Expect,
   signal: AbortSignal | undefined,
 ): Promise<Callback> {
   const { url, check } = guarded(written, protocol)
+  const refused = sparing(({ why }) => tell(why))
   return new Promise((resolve, reject) => {
     const finish = (then: () => void): void => {
       clearTimeout(timer)
@@ -68,13 +75,12 @@ function callbackOf(
       then()
     }
     const leave = (): void => finish(() => reject(signal?.reason))
-    const late = `Nobody came back from the service in ${Math.round(patience / 1000)} seconds.`
-    const timer = setTimeout(() => finish(() => reject(new Error(late))), patience)
+    const timer = setTimeout(() => finish(() => reject(new Error(late(patience)))), patience)
     signal?.addEventListener('abort', leave)
     expect(({ query }) => {
       const fault = check(query)
       if (fault !== undefined) {
-        finish(() => reject(new Error(fault)))
+        refused({ status: 400, why: fault })
         return page(400, fault)
       }
       finish(() => resolve({ query: queryOf(query) }))
@@ -84,6 +90,11 @@ function callbackOf(
     })
     show(url)
   })
+}
+
+function late(patience: number): string {
+  const seconds = Math.round(patience / 1000)
+  return `Nobody came back from the service in ${seconds} second${seconds === 1 ? '' : 's'}.`
 }
 
 function tooFar(url: string): Error {

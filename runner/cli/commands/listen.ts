@@ -12,15 +12,16 @@ import {
   webhookOf,
 } from '../../operation/index.ts'
 import { describe } from '../../parameters/index.ts'
-import { hookSays } from '../../run/index.ts'
-import type { Module, Webhook } from '../../spec/index.ts'
-import { didYouMean } from '../../text/index.ts'
+import { hookSays, isLoopback, writtenBaseUrl } from '../../run/index.ts'
+import type { App, Module, Webhook } from '../../spec/index.ts'
+import { didYouMean, own } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { type Address, startListening } from '../listen/listen.ts'
+import type { Address } from '../listen/address.ts'
+import { startListening } from '../listen/listen.ts'
 import { accepted, judgedBundles } from '../running/input-bundles.ts'
 import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent, openNamed } from '../session/open-app.ts'
-import { closeAim, openAim } from '../session/target.ts'
+import { type Aim, closeAim, openAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -47,6 +48,11 @@ export function read(typed: Typed<'listen'>, name: string): Wish | Refused {
   if (isRefused(manner)) return manner
   if (publicUrl !== undefined && !isWebAddress(publicUrl)) {
     return misused('usage/public-url', `--public-url: "${publicUrl}" is no web address.`)
+  }
+  if (publicUrl !== undefined && /[?#@]/.test(publicUrl)) {
+    const message =
+      '--public-url: the path of the hook is put behind it, so it ends in a path or a host.'
+    return misused('usage/public-url', message, 'leave out user, query and fragment')
   }
   return {
     named: { app, name },
@@ -102,7 +108,8 @@ async function listenTo(
   const aim = await openAim(server, opened)
   if (isRefused(aim)) return aim
   try {
-    if (!aim.isLocal && address.publicUrl === undefined) return unreachable(aim.name)
+    const isReached = aim.isLocal || address.publicUrl !== undefined
+    if (!isReached && !isHere(opened.app, webhook, aim)) return unreachable(aim.name)
     const progress = createProgress(terminal.stderr)
     const component = connectedPart(opened.app, module)
     const session = await beginSession(terminal, manner, { opened, component, aim, progress })
@@ -165,6 +172,15 @@ function webhookFor(opened: OpenedApp, module: Module): Webhook | Refused {
   }
   const sound = openNamed(opened, webhook)
   return isRefused(sound) ? sound : sound.component
+}
+
+/** True when the service that is told the address is on this machine, although it is the live one. */
+function isHere(app: App, webhook: Webhook, { target }: Aim): boolean {
+  if (target.kind !== 'live') return false
+  const written = webhook.code.get('attach')?.value
+  const urls = (Array.isArray(written) ? written : [written]).map((one) => own(one, 'url') ?? '/')
+  const base = writtenBaseUrl(app) ?? ''
+  return urls.every((url) => isLoopback(String(url).startsWith('/') ? base : String(url)))
 }
 
 function unreachable(name: string): Refused {

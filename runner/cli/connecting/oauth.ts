@@ -92,6 +92,7 @@ async function landingFor(
       patience: wait * 1000,
       protocol: signsWithOAuth1(connection) ? 'oauth1' : 'oauth2',
       mayLeave: target.kind === 'live',
+      refused: (why) => terminal.stderr.write(`${why} The sign-in is still waited for.\n`),
       show: (url) => {
         terminal.stderr.write('Open this address and sign in; Ctrl-C gives up.\n')
         // programs read the address from stdout

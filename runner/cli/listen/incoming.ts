@@ -1,6 +1,6 @@
 // A request as it came over the wire -> the names a webhook's communication reads.
 import type { Incoming } from '../../operation/index.ts'
-import { type Asked, queryOf } from '../../run/index.ts'
+import { type Asked, queryOf, saysJson } from '../../run/index.ts'
 import { jsonReason } from '../../text/index.ts'
 
 /** A request, and what is doubtful about it in one sentence. */
@@ -30,7 +30,7 @@ function bodyOf(bytes: Buffer, type: string): { readonly value: unknown; readonl
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
     return { value: queryOf(new URLSearchParams(text)) }
   }
-  if (!/^(application|text)\/([\w.-]+\+)?json/i.test(type)) return { value: text }
+  if (!saysJson(type)) return { value: text }
   try {
     return { value: JSON.parse(text) }
   } catch (error) {
