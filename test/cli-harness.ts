@@ -91,6 +91,7 @@ function terminalOf(
     environment,
     directory,
     signal: new AbortController().signal,
+    redactors: [],
     now: () => new Date('2026-01-15T10:00:00.000Z'),
   }
 }

@@ -85,6 +85,7 @@ async function press(
     environment: {},
     directory: '.',
     signal: new AbortController().signal,
+    redactors: [],
     now: () => new Date(0),
   }
   const screen = screenOf(terminal)

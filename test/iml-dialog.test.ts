@@ -28,6 +28,7 @@ async function shown(keys: readonly string[], isTerminal = false): Promise<strin
     ...{ stdin: { stream: input, isTerminal }, stdout: output, stderr: output },
     ...{ environment: {}, directory: '.' },
     signal: new AbortController().signal,
+    redactors: [],
     now: () => new Date(0),
   }
   const over = startDialog(terminal, scope)

@@ -38,6 +38,7 @@ export function atTerminal(
     environment,
     directory,
     signal: controller.signal,
+    redactors: [],
     now: () => new Date('2026-01-15T10:00:00.000Z'),
   }
   let from = 0

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, exitCodes } from './exit-codes.ts'
 import { paragraph } from './print/wrap.ts'
 import { end, isRefused, misused, tell } from './terminal/refusal.ts'
 import type { Terminal } from './terminal/terminal.ts'
+import { hidden, messageOf, tellDefect } from './terminal/unexpected.ts'
 import { flagsOf } from './wish/option.ts'
 
 declare const DRYRUN_VERSION: string | undefined
@@ -154,8 +155,11 @@ function adviceOn(
 
 /** What a command threw: a file or folder the system refuses, or a defect. */
 function failed(error: unknown, terminal: Terminal): ExitCode {
-  const message = error instanceof Error ? error.message : String(error)
-  if (terminal.signal.aborted) return EXIT.interrupted
+  if (terminal.signal.aborted) {
+    terminal.stderr.write('Interrupted.\n')
+    return EXIT.interrupted
+  }
+  const message = hidden(terminal, messageOf(error))
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
   const isSystem = typeof code === 'string' && /^E[A-Z]+$/.test(code)
   if (isSystem) {
@@ -167,9 +171,6 @@ function failed(error: unknown, terminal: Terminal): ExitCode {
     tell(terminal, [{ code: 'system/too-deep', severity: 'error', message: why }])
     return EXIT.problems
   }
-  const where = terminal.environment.DRYRUN_DEBUG === '1'
-  const hint = where ? '' : ' (DRYRUN_DEBUG=1 shows where)'
-  terminal.stderr.write(`error: this is a defect of dryrun: ${message.split('\n')[0]}${hint}\n`)
-  if (where && error instanceof Error) terminal.stderr.write(`${error.stack}\n`)
+  tellDefect(terminal, error)
   return EXIT.defect
 }

@@ -18,14 +18,13 @@ import {
 } from '../../run/index.ts'
 import type { App, Connection } from '../../spec/index.ts'
 import { hasErrors } from '../../text/index.ts'
-import { createRedactor } from '../../trace/index.ts'
 import type { SignIn } from '../connecting/oauth.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { exitOf, tellRun } from '../print/performed.ts'
 import { drawable } from '../print/problems.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { findComponent, type OpenedApp, openedApp, openNamed } from '../session/open-app.ts'
-import type { OwnWorld } from '../session/session.ts'
+import { type OwnWorld, openRedactor } from '../session/session.ts'
 import { aimAtThisMachine } from '../session/target.ts'
 import { createProgress, type Progress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
@@ -165,7 +164,7 @@ function worldOf(
   const { aim } = answering
   return {
     target: aim.target,
-    redactor: createRedactor(connectionSecrets(connection, values)),
+    redactor: openRedactor(terminal, connectionSecrets(connection, values)),
     tracing: trace,
     signal: terminal.signal,
     surroundings: { now: terminal.now },

@@ -103,14 +103,15 @@ async function call(
   return exitOf(performed)
 }
 
-function print(terminal: Terminal, { bundles, error }: Performed): void {
+function print(terminal: Terminal, { bundles, error, interrupted }: Performed): void {
   const { stdout, stderr } = terminal
   if (bundles.length > 0) {
     const lines = bundles.every(isOption)
       ? drawOptions(bundles, stdout)
       : drawBundles(bundles, stdout)
     stdout.write(`${lines.join('\n')}\n`)
-  } else if (!error) stderr.write('The RPC gives nothing.\n')
+  } else if (interrupted) stderr.write('Interrupted before the RPC gave anything.\n')
+  else if (!error) stderr.write('The RPC gives nothing.\n')
 }
 
 /** A choice as forms want it: a label and a value that can be shown in a line. */

@@ -7,10 +7,10 @@ import {
   readConnection,
   removeConnection,
 } from '../../run/index.ts'
-import { createRedactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { tellRun } from '../print/performed.ts'
 import type { OpenedApp } from '../session/open-app.ts'
+import { openRedactor } from '../session/session.ts'
 import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { wrongName } from '../wish/connection-name.ts'
@@ -58,7 +58,7 @@ async function giveBack(
   if (!stored || !connection) return undefined
   const performed = await invalidateConnection(connection, stored.data, app, {
     target: { kind: 'live' },
-    redactor: createRedactor(connectionSecrets(connection, stored.data)),
+    redactor: openRedactor(terminal, connectionSecrets(connection, stored.data)),
     tracing,
     signal: terminal.signal,
     surroundings: { now: terminal.now },

@@ -21,6 +21,13 @@ export interface Session {
 /** The world of a command, with the redactor that everything it shows passes through. */
 export type OwnWorld = World & { readonly redactor: Redactor }
 
+/** A redactor that also what nobody expected passes through. */
+export function openRedactor({ redactors }: Terminal, secrets: Iterable<unknown>): Redactor {
+  const redactor = createRedactor(secrets)
+  redactors.push(redactor)
+  return redactor
+}
+
 /** The same for a call beside the run, such as that of a dropdown: it leaves no trace and no progress. */
 export function quietly(world: OwnWorld): OwnWorld {
   return { ...world, watch: undefined, tracing: false }
@@ -65,7 +72,7 @@ export function openSession(
     tracing: trace,
     signal: terminal.signal,
     debug: (line: string) => terminal.stderr.write(`debug: ${visible(line)}\n`),
-    redactor: createRedactor(chosen.secrets),
+    redactor: openRedactor(terminal, chosen.secrets),
     surroundings: { timezone, now: clockOf(aim, terminal), caps: allowed.caps },
     watch: progress.watch,
   }

@@ -1,5 +1,6 @@
-// The process as a Terminal: its streams, its environment, and Ctrl-C.
+// The process as a Terminal: its streams, its environment, and what asks it to end.
 import type { Writable } from 'node:stream'
+import { EXIT } from '../exit-codes.ts'
 import { colours, hasColours, noPaint } from '../print/paint.ts'
 import type { Output, Terminal } from './terminal.ts'
 
@@ -9,10 +10,10 @@ export interface Broken {
 }
 
 /**
- * The world of this process. The first Ctrl-C aborts the signal, the second kills. `broken` is told
- * when an output fails. Throws an Error with one sentence when the folder is gone.
+ * The world of this process. The first Ctrl-C aborts the signal, the second kills; so do the other
+ * ways of asking a process to end. `broken` is told when an output fails. Throws an Error with one sentence when the folder is gone.
  */
-export function processTerminal(broken: Broken): Terminal {
+export function processTerminal(broken: Broken, redactors: Terminal['redactors']): Terminal {
   const interrupted = new AbortController()
   stopOnInterrupt(interrupted)
   return {
@@ -22,6 +23,7 @@ export function processTerminal(broken: Broken): Terminal {
     environment: process.env,
     directory: currentFolder(),
     signal: interrupted.signal,
+    redactors,
     now: () => new Date(),
   }
 }
@@ -29,18 +31,25 @@ export function processTerminal(broken: Broken): Terminal {
 /** Milliseconds in which a second Ctrl-C is the first one heard twice: timeout(1) sends both. */
 const ECHO = 300
 
+/** Ctrl-C, kill, and a terminal that is closed. */
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 function stopOnInterrupt(interrupted: AbortController): void {
   let first = 0
-  const hear = (): void => {
-    if (first === 0) {
-      first = Date.now()
-      interrupted.abort()
-    } else if (Date.now() - first > ECHO) {
-      process.off('SIGINT', hear)
-      process.kill(process.pid, 'SIGINT')
+  for (const name of ENDING) {
+    const hear = (): void => {
+      if (first === 0) {
+        first = Date.now()
+        interrupted.abort()
+      } else if (Date.now() - first > ECHO) {
+        // shells want to see Ctrl-C itself; the others have no exit code of ours
+        if (name !== 'SIGINT') process.exit(EXIT.interrupted)
+        process.off(name, hear)
+        process.kill(process.pid, name)
+      }
     }
+    process.on(name, hear)
   }
-  process.on('SIGINT', hear)
 }
 
 function currentFolder(): string {

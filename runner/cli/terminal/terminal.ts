@@ -1,5 +1,6 @@
 // The world a command is called in: commands never reach for the process themselves.
 import type { Readable, Writable } from 'node:stream'
+import type { Redactor } from '../../trace/index.ts'
 import type { FullPaint } from '../print/paint.ts'
 
 /** stdout or stderr. */
@@ -26,8 +27,10 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** The folder the user is in. */
   readonly directory: string
-  /** Aborted by the first Ctrl-C. */
+  /** Aborted by the first Ctrl-C, or when the process is asked to end in another way. */
   readonly signal: AbortSignal
+  /** The redactors of this command; what nobody expected is told through all of them. */
+  readonly redactors: Redactor[]
   readonly now: () => Date
 }
 
