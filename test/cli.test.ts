@@ -51,4 +51,34 @@ describe('Ctrl-C', () => {
     expect(came).toContain('! Interrupted: 1 operation, 1 request, 500 bundles')
     expect(came.endsWith('exit 130')).toBe(true)
   })
+
+  it('says of an RPC that it was interrupted, not that it gives nothing', async () => {
+    const fault = parseFault('slow=60000:listPlans', defaultContract())
+    if (typeof fault === 'string') throw new Error(fault)
+    const served = await serve(createFake({ faults: [fault] }))
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(), 500)
+    const line = `dryrun rpc listPlans --against ${served.url}`
+    const came = await play({ line, stdin: '', came: '' }, '.', controller.signal)
+    await served.close()
+    expect(came).toContain('! Interrupted before the RPC gave anything.')
+    expect(came).not.toContain('gives nothing')
+    expect(came.endsWith('exit 130')).toBe(true)
+  })
+})
+
+describe('a service that turns the demonstration connection away', () => {
+  it.each(['run listSubscriptions --param limit=1', 'rpc listPlans'])(
+    '%s names connect',
+    async (command) => {
+      const served = await serve(createFake({ key: 'a-real-key' }))
+      const line = `dryrun ${command} --against ${served.url}`
+      const came = await play({ line, stdin: '', came: '' }, '.')
+      await served.close()
+      expect(came).toContain(
+        `there is only a demonstration connection; make a real one with dryrun connect --against ${served.url}`,
+      )
+      expect(came.endsWith('exit 1')).toBe(true)
+    },
+  )
 })

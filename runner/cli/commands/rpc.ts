@@ -15,6 +15,7 @@ import { type Answering, openAnswering, unusedAnswers } from '../session/answeri
 import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
 import { closeAim } from '../session/target.ts'
+import { withRemedy } from '../session/turned-away.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, type Refused, refuse, tell } from '../terminal/refusal.ts'
 import type { Output, Terminal } from '../terminal/terminal.ts'
@@ -88,7 +89,8 @@ async function call(
     tellWarnings(terminal, [...answering.takeNotes(), ...unusedAnswers(answering)])
     return exit
   }
-  const performed = await runRpc(opened.app, rpc.name, parameters, session.world)
+  const came = await runRpc(opened.app, rpc.name, parameters, session.world)
+  const performed = withRemedy(came, session)
   progress.clear()
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]
   const warnings = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))

@@ -14,6 +14,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { exitOf, tellRun } from '../print/performed.ts'
 import { visible } from '../print/wrap.ts'
 import type { OwnWorld } from '../session/session.ts'
+import { withRemedy } from '../session/turned-away.ts'
 import type { Progress } from '../terminal/progress.ts'
 import { misused, type Refused, sentenceOf } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -129,7 +130,8 @@ async function step(
   { values, hook }: Standing,
 ): Promise<Performed | undefined> {
   const inputs = { parameters: values, hook }
-  const performed = await runHook(part, webhook, inputs, session.opened.app, world)
+  const came = await runHook(part, webhook, inputs, session.opened.app, world)
+  const performed = came && withRemedy(came, session)
   progress.clear()
   if (performed) tellRun(terminal, sentBy(session), performed, progress.takeWarnings())
   return performed

@@ -16,6 +16,7 @@ import { printOperation } from '../print/operations.ts'
 import { problemOfError, type Sent, tellRun, tellWarnings } from '../print/performed.ts'
 import { visible } from '../print/wrap.ts'
 import type { OwnWorld, Session } from '../session/session.ts'
+import { withRemedy } from '../session/turned-away.ts'
 import { createProgress, type Progress } from '../terminal/progress.ts'
 import { tell } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -122,7 +123,8 @@ async function runItem(
   if (terminal.signal.aborted) return
   const [world, progress] = ownWorld(session.world, terminal)
   const how = { payload, hook }
-  const performed = await runModule(session.opened.app, module.name, values.module, world, how)
+  const came = await runModule(session.opened.app, module.name, values.module, world, how)
+  const performed = withRemedy(came, session)
   progress.clear()
   if (jsonLines) {
     const lines = performed.bundles.map((one) => jsonLine(world.redactor.value(one)))

@@ -3,6 +3,7 @@ import type { Performed } from '../../run/index.ts'
 import { jsonLine } from '../print/json.ts'
 import { printOperation, type Ran } from '../print/operations.ts'
 import type { OwnWorld, Session } from '../session/session.ts'
+import { withRemedy } from '../session/turned-away.ts'
 import type { Progress, Warning } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Shown } from '../wish/shown.ts'
@@ -28,7 +29,8 @@ export async function performAll(
       writeLines(terminal, session, bundles, progress)
     }
     const world = { ...session.world, ...reader }
-    const performed: Performed = await work.perform(world, jsonLines ? give : undefined)
+    const came: Performed = await work.perform(world, jsonLines ? give : undefined)
+    const performed = withRemedy(came, session)
     progress.clear()
     session.aim.save()
     const warnings = [...progress.takeWarnings(), ...takeNotes()]
