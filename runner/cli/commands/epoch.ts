@@ -91,6 +91,7 @@ async function list(
   const bundles = redactor.value(performed.bundles)
   if (bundles.length > 0)
     terminal.stdout.write(`${drawBundles(bundles, terminal.stdout).join('\n')}\n`)
+  else if (performed.interrupted) terminal.stderr.write('Interrupted before anything was listed.\n')
   else if (!performed.error) terminal.stderr.write('There is nothing to start from.\n')
   const told = notes.map((one) => ({ ...one, message: redactor.text(one.message) }))
   tellRun(terminal, { app: opened.app, against: aim.against }, performed, told)

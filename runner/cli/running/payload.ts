@@ -96,6 +96,7 @@ export async function itemsOf(
   const replies: unknown[] = []
   for (const incoming of requests) {
     const received = await receiveRequest(webhook, incoming, { parameters }, app, session.world)
+    if (received.interrupted) return refuse(EXIT.interrupted)
     if (received.error) return refuse(exitOf(received), problemOfError(received.error))
     if (received.reply) replies.push(session.world.redactor.value(received.reply))
     if (received.reply && !json) {

@@ -45,6 +45,7 @@ export function end(
   { json }: { readonly json: boolean },
 ): ExitCode {
   tell(terminal, problems)
+  if (problems.length === 0 && refused === EXIT.interrupted) terminal.stderr.write('Interrupted.\n')
   if (json) {
     const facts = problems.map((problem) => {
       const { code, severity, message, remedy, at } = worded(problem)
