@@ -1,9 +1,9 @@
 // The embedded portal: its cases through both doors, and what does not fit into a case.
 
-import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { createFake, defaultContract, HANDLERS, serve } from '../runner/fake/index.ts'
 import { caseFiles, codesSeen, type Door, json, open, playCase, START } from './fake/player.ts'
+import { sendRaw } from './support/raw.ts'
 
 const key = { headers: { 'x-api-token': 'key' } }
 const api = defaultContract().basePath
@@ -137,24 +137,21 @@ describe('over the network', () => {
   })
 
   test.each([
-    ['a backslash in the path', `GET ${api}/a\\b HTTP/1.1\r\nhost: localhost\r\n`],
-    ['a host that is none', `GET ${api}/plans HTTP/1.1\r\nhost: @@\r\n`],
-  ])('%s gets the envelope', async (_what, head) => {
+    [
+      'a backslash in the path',
+      400,
+      'can not be read: ',
+      `${api}/a\\b HTTP/1.1\r\nhost: localhost`,
+    ],
+    ['a host that is none', 421, "is for '@@', not", `${api}/plans HTTP/1.1\r\nhost: @@`],
+    ['a host that is nearly one', 421, 'is for ', `${api}/plans HTTP/1.1\r\nhost: 127.0..0.1`],
+  ])('%s gets the envelope', async (_what, status, why, head) => {
     const served = await serve(createFake())
-    const text = await new Promise<string>((resolve, reject) => {
-      let received = ''
-      const socket = connect(served.port, '127.0.0.1', () => {
-        socket.write(`${head}connection: close\r\n\r\n`)
-      })
-      socket.on('data', (chunk) => {
-        received += chunk
-      })
-      socket.on('close', () => resolve(received))
-      socket.on('error', reject)
-    })
+    const { answer } = sendRaw(served.url, `GET ${head}\r\nconnection: close\r\n\r\n`)
+    const text = await answer
     await served.close()
-    expect(text).toMatch(/^HTTP\/1\.1 400 /)
-    expect(text).toContain('{"success":false,"error":"The request can not be read: ')
+    expect(text).toContain(`HTTP/1.1 ${status} `)
+    expect(text).toContain(`{"success":false,"error":"The request ${why}`)
   })
 
   test('leaves the global Request and Response alone', async () => {

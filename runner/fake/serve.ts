@@ -70,11 +70,11 @@ function hostOf({ url = '/', headers }: IncomingMessage): string {
 
 /**
  * Whether a request is meant for this machine: a web page whose own name leads here (DNS rebinding)
- * gives itself away by that name. What is no name at all is told by whoever reads the request.
+ * gives itself away by that name.
  */
 function isOurs(asked: string, other: string | undefined): boolean {
   const written = `http://${asked}`
-  if (!URL.canParse(written)) return asked !== ''
+  if (!URL.canParse(written)) return false
   const { hostname } = new URL(written)
   return (
     hostname === 'localhost' ||
