@@ -1,6 +1,11 @@
 // Secrets in every spelling a service or an app may write them in; none may come through.
 import { describe, expect, it } from 'vitest'
-import { createRedactor, MASK, spellings as table } from '../runner/trace/index.ts'
+import {
+  createRedactor,
+  MASK,
+  sanitizedResponse,
+  spellings as table,
+} from '../runner/trace/index.ts'
 
 const SECRET = 'sekret-Key+/=1'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -160,4 +165,11 @@ describe('masking', () => {
     const masked = createRedactor([key]).value(Buffer.concat([bytes, Buffer.from(key), bytes]))
     expect(masked).toEqual(Buffer.concat([bytes, Buffer.from(MASK), bytes]))
   })
+})
+
+it('shows nothing of a body too deep for the member that log.sanitize names', () => {
+  const text = `{"data":${'['.repeat(100_000)}"s3cret"${']'.repeat(100_000)}}`
+  const response = { status: 200, headers: {}, body: Buffer.from(text) }
+  const { call } = sanitizedResponse(['response.body.data.token'], response)
+  expect(Buffer.from(call.body).toString()).toBe('(nested deeper than 1000 levels)')
 })

@@ -1,5 +1,6 @@
 // A request to a small server of this program: read whole, or refused with a status and a sentence.
 import type { IncomingMessage } from 'node:http'
+import { nestsDeeper } from '../text/index.ts'
 import { isLoopback } from './target.ts'
 
 /** A request as it came in. */
@@ -58,7 +59,7 @@ export async function readAsked(incoming: IncomingMessage, door: Door): Promise<
   if (!door.paths.includes(pathname)) return { status: 404, why: 'There is nothing at its path.' }
   const body = await bodyOf(incoming)
   if ('why' in body) return body
-  if (saysJson(headers['content-type']) && nestsDeeper(body, DEEPEST)) {
+  if (saysJson(headers['content-type']) && nestsDeeper(body.toString('latin1'), DEEPEST)) {
     return { status: 400, why: `Its JSON nests deeper than ${DEEPEST} levels.` }
   }
   return { method, path: pathname, query: searchParams, headers, body }
@@ -94,26 +95,4 @@ function bodyOf(incoming: IncomingMessage): Promise<Buffer | NotTaken> {
     incoming.on('error', () => resolve(brokenOff))
     incoming.on('close', () => resolve(brokenOff))
   })
-}
-
-const [QUOTE, BACKSLASH] = [0x22, 0x5c]
-const OPENING = new Set([0x5b, 0x7b])
-const CLOSING = new Set([0x5d, 0x7d])
-
-/** True when brackets of a JSON text nest deeper; those inside of its texts are none. */
-function nestsDeeper(json: Uint8Array, most: number): boolean {
-  let depth = 0
-  let isText = false
-  for (let at = 0; at < json.length; at += 1) {
-    const byte = json[at] ?? 0
-    if (isText) {
-      if (byte === BACKSLASH) at += 1
-      else if (byte === QUOTE) isText = false
-    } else if (byte === QUOTE) isText = true
-    else if (OPENING.has(byte)) {
-      depth += 1
-      if (depth > most) return true
-    } else if (CLOSING.has(byte)) depth -= 1
-  }
-  return false
 }

@@ -30,6 +30,7 @@ export {
   isRecord,
   type Json,
   jsonReason,
+  nestsDeeper,
   own,
   type Path,
   printPath,

@@ -94,3 +94,20 @@ export function jsonReason(error: unknown): string {
     ' is not valid JSON',
   )
 }
+
+/** True when the brackets of a text of JSON nest deeper than `most`; those inside its texts are none. */
+export function nestsDeeper(json: string, most: number): boolean {
+  let depth = 0
+  let isText = false
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at]
+    if (character === '"') isText = !isText
+    else if (isText) {
+      if (character === '\\') at += 1
+    } else if (character === '[' || character === '{') {
+      depth += 1
+      if (depth > most) return true
+    } else if (character === ']' || character === '}') depth -= 1
+  }
+  return false
+}

@@ -14,7 +14,10 @@ const SHORTEST_INSIDE = 5
 const SCHEME = /^(bearer|basic|digest|token|key)\s*$/i
 
 /** Levels of a value that are looked at; what lies deeper is not shown. */
-const DEEPEST = 1000
+export const DEEPEST = 1000
+
+/** What stands where it is not looked any deeper. */
+export const TOO_DEEP = `(nested deeper than ${DEEPEST} levels)`
 
 export interface Redactor {
   /** Adds values that are secret from now on; texts and numbers, others are ignored. */
@@ -167,7 +170,7 @@ function mapTexts(value: unknown, masking: Masking, depth: number): unknown {
   if (value instanceof Uint8Array) return bytesWithout(value, masking)
   const isList = Array.isArray(value)
   if (!isList && !isRecord(value)) return value
-  if (depth >= DEEPEST) return `(nested deeper than ${DEEPEST} levels)`
+  if (depth >= DEEPEST) return TOO_DEEP
   if (isList) return value.map((item) => mapTexts(item, masking, depth + 1))
   const copy: Record<string, unknown> = {}
   for (const name of Object.keys(value)) {

@@ -1,8 +1,8 @@
 // `log.sanitize`: which values of a call the app itself calls secret.
 import type { HttpRequest, HttpResponse } from '../engine/index.ts'
 import { renderTemplate, type Scope } from '../iml/index.ts'
-import { isRecord, setOwn } from '../text/index.ts'
-import { MASK } from './redact.ts'
+import { isRecord, nestsDeeper, setOwn } from '../text/index.ts'
+import { DEEPEST, MASK, TOO_DEEP } from './redact.ts'
 
 /**
  * The values of expressions in sanitize paths: `request.body<parameters.secret>` masks the value of
@@ -129,6 +129,8 @@ function maskedBody(
   if (body === undefined || own.length === 0) return body
   const text = typeof body === 'string' ? body : Buffer.from(body).toString('utf8')
   if (own.some(({ steps }) => steps.length === 0)) return masked(text, values)
+  // a member that lies too deep to be found must not be shown either
+  if (nestsDeeper(text, DEEPEST)) return TOO_DEEP
   const value = jsonIn(text)
   if (value === undefined) {
     return maskedPairs(text, (name) => isNamed(own, 'body', name), values)
