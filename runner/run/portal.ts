@@ -26,6 +26,8 @@ export interface PortalOptions {
   readonly key?: string
   /** Port to listen on; a free one unless given. */
   readonly port?: number
+  /** A name beside those of this machine under which it may be asked. */
+  readonly host?: string
   /** Faults to play, each as `kind:operation:n`. */
   readonly faults?: readonly string[]
   /** True when it stays: others in this folder then ask it instead of starting their own. */
@@ -89,8 +91,8 @@ function tryLock(directory: string): Lock | Holder {
 
 /** The portal that another process serves; it has options of its own. */
 function servedPortal(url: string, options: PortalOptions): OpenPortal {
-  const { seed, subscriptions, key, faults = [], port } = options
-  const wanted = [seed, subscriptions, key, port, faults[0]].some((one) => one !== undefined)
+  const { seed, subscriptions, key, faults = [], port, host } = options
+  const wanted = [seed, subscriptions, key, port, host, faults[0]].some((one) => one !== undefined)
   if (wanted || options.serves) {
     throw new Error(
       `The portal of this folder is served at ${url}; end that first, or use --fresh.`,
@@ -116,7 +118,8 @@ async function startPortal(options: PortalOptions): Promise<OpenPortal> {
       return fault
     }),
   })
-  const served = await serve(fake, options.port === undefined ? {} : { port: options.port })
+  const { port, host } = options
+  const served = await serve(fake, { port, host })
   const save = fresh ? () => {} : savingOf(directory, fake)
   return { url: served.url, save, close: served.close }
 }

@@ -24,9 +24,13 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
     terminal.stderr.write(`${words}\n`)
     return EXIT.done
   }
-  const { fresh, fault: faults, port, seed, subscriptions, key } = wish
+  const { fresh, fault: faults, port, host, seed, subscriptions, key } = wish
+  if (host !== undefined && !isHostname(host)) {
+    const remedy = 'give it without a scheme, a port and a path'
+    return misused('usage/host', `--host: "${host}" is no name of a host.`, remedy)
+  }
   try {
-    const more = defined({ port, seed, subscriptions, key })
+    const more = defined({ port, host, seed, subscriptions, key })
     const portal = await openPortal({ directory, fresh, serves: true, faults, ...more })
     // programs read the first line to know where to send their requests
     terminal.stdout.write(`${portal.url}\n`)
@@ -53,4 +57,9 @@ function untilStopped(terminal: Terminal, save: () => void): Promise<void> {
     if (terminal.signal.aborted) stop()
     else terminal.signal.addEventListener('abort', stop, { once: true })
   })
+}
+
+function isHostname(name: string): boolean {
+  const url = `http://${name}`
+  return URL.canParse(url) && new URL(url).hostname === name.toLowerCase()
 }

@@ -177,6 +177,11 @@ export const options = {
   ],
   fake: [
     port,
+    text(
+      'host',
+      '<name>',
+      'another name to be asked under, such as that of a tunnel or a container',
+    ),
     text('key', '<key>', 'the only key that is accepted (default: any)'),
     number('seed', '<n>', { least: 0, most: 2 ** 32 }, 'another seed, in place of the kept state'),
     number(

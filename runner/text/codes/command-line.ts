@@ -37,6 +37,7 @@ export const commandLineRows = [
   row('usage/no-payload', 'An instant trigger needs what its webhook receives.'),
   row('usage/not-instant', 'Only instant triggers listen.'),
   row('usage/no-webhook', 'An instant trigger has no webhook.'),
+  row('usage/host', 'The portal cannot be asked under that name.'),
   row('usage/public-url', 'A webhook is not reachable at that address.'),
   row('usage/update', 'The webhook has no such field, or cannot be updated.'),
   row('usage/no-cases', 'No file of cases is named.'),
