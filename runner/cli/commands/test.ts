@@ -12,7 +12,7 @@ import {
 import type { App } from '../../spec/index.ts'
 import { hasErrors, isRecord, type Problem } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { isRefused, misused, type Refused, tell } from '../terminal/refusal.ts'
+import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { timezoneOf } from '../wish/zone-and-clock.ts'
 import type { Typed } from './options.ts'
@@ -69,9 +69,17 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   const all = wish.functions || files.length === 0
   const functions = all ? [...(here.app()?.functions.keys() ?? [])] : []
   if (files.length === 0 && functions.length === 0) return nothingToPlay(wish)
+  const plays = [
+    ...files.map((file) => () => playFile(file, here)),
+    ...functions.map((name) => () => playFunction(name, here)),
+  ]
   const outcomes: Outcome[] = []
-  for (const file of files) outcomes.push(await playFile(file, here))
-  for (const name of functions) outcomes.push(await playFunction(name, here))
+  for (const play of plays) {
+    // playing keeps the program busy: Ctrl-C is heard in between
+    await new Promise((resolve) => setImmediate(resolve))
+    if (terminal.signal.aborted) return refuse(EXIT.interrupted)
+    outcomes.push(await play())
+  }
   return report(terminal, wish, outcomes)
 }
 
