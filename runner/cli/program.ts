@@ -155,13 +155,13 @@ function adviceOn(
 
 /** What a command threw: a file or folder the system refuses, or a defect. */
 function failed(error: unknown, terminal: Terminal): ExitCode {
-  if (terminal.signal.aborted) {
+  const message = hidden(terminal, messageOf(error))
+  const { code, name } = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
+  const isSystem = typeof code === 'string' && /^E[A-Z]+$/.test(code)
+  if (terminal.signal.aborted && (isSystem || name === 'AbortError')) {
     terminal.stderr.write('Interrupted.\n')
     return EXIT.interrupted
   }
-  const message = hidden(terminal, messageOf(error))
-  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined
-  const isSystem = typeof code === 'string' && /^E[A-Z]+$/.test(code)
   if (isSystem) {
     tell(terminal, [{ code: 'system/refused', severity: 'error', message: `${message}.` }])
     return EXIT.problems
