@@ -47,6 +47,25 @@ describe('advice', () => {
     ])
   })
 
+  it('stands under a line that steers no terminal', () => {
+    const text = '"\u001b[31m \u001b]0;x\u0007 \u202e\u009b" !\r'
+    const at = {
+      source: { file: 'a\u001b.json', text },
+      start: text.indexOf('!'),
+      end: text.length,
+    }
+    expect(
+      drawProblem({ ...problem, at, remedy: 'remove it' })
+        .split('\n')
+        .slice(1),
+    ).toEqual([
+      ' --> a␛.json:1:19',
+      '  |',
+      '1 | "␛[31m ␛]0;x␇ \ufffd\ufffd" !',
+      '  |                   ^ remove it',
+    ])
+  })
+
   it('is drawn behind the carets, or below a problem without a place', () => {
     const at = { source: { file: 'f', text: 'a' }, start: 0, end: 1 }
     expect(

@@ -16,11 +16,27 @@ const WIDEST = 100
 
 const plain = (text: string): string => text
 
+/**
+ * Characters that would steer the terminal, each as one that shows itself: of a file that is drawn
+ * nobody knows what it holds, and the carets below count its characters.
+ */
+function pictured(text: string): string {
+  return text.replace(
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+    (character) => {
+      const code = character.charCodeAt(0)
+      if (code > 0x7f) return '\ufffd'
+      return String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code)
+    },
+  )
+}
+
 /** The problem as several lines of text, without a line break at the end. */
 export function drawProblem(problem: Problem, paint: Paint = {}): string {
   const colour = (problem.severity === 'error' ? paint.error : paint.warning) ?? plain
   const faint = paint.faint ?? plain
-  const subject = problem.path ? `${problem.path}: ` : ''
+  const subject = problem.path ? `${pictured(problem.path)}: ` : ''
   const headline = `${colour(`${problem.severity}:`)} ${(paint.strong ?? plain)(subject + problem.message)}`
   const lines = [`${headline}  ${faint(problem.code)}`]
   const remedy = remedyOf(problem)
@@ -38,14 +54,16 @@ function drawPlace(
 ): string[] {
   const { line, column } = positionOf(span.source, span.start)
   const where =
-    span.source.file === '' ? `${line}:${column}` : `${span.source.file}:${line}:${column}`
+    span.source.file === ''
+      ? `${line}:${column}`
+      : `${pictured(span.source.file)}:${line}:${column}`
   // an empty file has no line to show
   if (span.source.text === '') {
     return [` ${faint('-->')} ${where}`, ...(remedy ? [`  ${remedy}`] : [])]
   }
   const written = (span.source.text.split('\n')[line - 1] ?? '').replace(/\r$/, '')
   const cut = Math.max(0, column - 1 - WIDEST / 2)
-  const shown = written.slice(cut, cut + WIDEST).replaceAll('\t', ' ')
+  const shown = pictured(written.slice(cut, cut + WIDEST).replaceAll('\t', ' '))
   const offset = column - 1 - cut
   const width = Math.max(1, Math.min(span.end - span.start, shown.length - offset))
   const margin = ' '.repeat(String(line).length)
