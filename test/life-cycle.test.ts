@@ -132,7 +132,7 @@ describe('the life of a subscription', () => {
         '[409] Only a suspended subscription can be deleted; this one is active. (Suspend it first.)',
     })
     await bundles('suspendSubscription', { subscription_id: id })
-    expect(await bundles('deleteSubscription', { subscription_id: id })).toEqual([{}])
+    expect(await bundles('deleteSubscription', { subscription_id: id })).toEqual([{ id }])
     expect(await failure('getSubscription', { subscription_id: id })).toMatchObject({
       type: 'DataError',
       message: expect.stringContaining('[404]'),

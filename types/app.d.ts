@@ -402,6 +402,8 @@ export interface CreateSubscriptionInput {
   primary_user: {
     /**
      * Email
+     *
+     * The email address of the user.
      */
     email: string
     /**
@@ -413,6 +415,8 @@ export interface CreateSubscriptionInput {
   }
   /**
    * Company
+   *
+   * Company related information.
    */
   company: {
     /**
@@ -423,11 +427,15 @@ export interface CreateSubscriptionInput {
     country: string
     /**
      * Name
+     *
+     * The name of the company.
      */
     name: string
   }
   /**
    * Order
+   *
+   * Specifics of the purchased subscription.
    */
   order: {
     /**
@@ -641,6 +649,8 @@ export interface UpdateSubscriptionInput {
   primary_user?: {
     /**
      * Email
+     *
+     * The email address of the user.
      */
     email?: string
     /**
@@ -652,6 +662,8 @@ export interface UpdateSubscriptionInput {
   }
   /**
    * Company
+   *
+   * Company related information.
    */
   company?: {
     /**
@@ -662,11 +674,15 @@ export interface UpdateSubscriptionInput {
     country?: string
     /**
      * Name
+     *
+     * The name of the company.
      */
     name?: string
   }
   /**
    * Order
+   *
+   * Specifics of the purchased subscription.
    */
   order?: {
     /**
@@ -878,6 +894,10 @@ export interface DeleteSubscriptionInput {
  * What comes out of “Delete a Subscription”. Deletes a suspended subscription.
  */
 export interface DeleteSubscriptionOutput {
+  /**
+   * Subscription ID
+   */
+  id?: number | null
 }
 
 /**
@@ -1276,6 +1296,8 @@ export interface AddUserToSubscriptionInput {
   subscription_id: string | number
   /**
    * Email
+   *
+   * The email address of the user.
    */
   email: string
   /**
@@ -1427,17 +1449,25 @@ export interface MakeAnApiCallInput {
   /**
    * URL
    *
-   * A path relative to `https://resellers.pipedrive.com/reseller/public-api`, for example `/subscriptions`.
+   * A path relative to `https://resellers.pipedrive.com/reseller/public-api`, for example `/subscriptions`. For the list of available endpoints, refer to the Pipedrive Company Subscriptions Management v1 API Documentation.
    */
   url: string
   /**
    * Method
+   *
+   * The HTTP method to use.
+   *
+   * - **GET**: to retrieve information for an entry.
+   * - **POST**: to create a new entry.
+   * - **PUT**: to update or replace an existing entry.
+   * - **PATCH**: to make a partial entry update.
+   * - **DELETE**: to delete an entry.
    */
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE"
   /**
    * Headers
    *
-   * The authorization header is added for you.
+   * The desired request headers. You do not have to add authorization headers; we added those for you.
    */
   headers?: {
     /**
@@ -1451,6 +1481,8 @@ export interface MakeAnApiCallInput {
   }[]
   /**
    * Query String
+   *
+   * The request query string.
    */
   qs?: {
     /**
@@ -1464,6 +1496,8 @@ export interface MakeAnApiCallInput {
   }[]
   /**
    * Body
+   *
+   * The body content for your API call.
    */
   body?: unknown
 }
