@@ -124,7 +124,7 @@ describe('a place that cannot be written', () => {
     const failed = (code: string, message: string) =>
       reasonOf(Object.assign(new Error(message), { code }))
     expect(failed('EACCES', 'EACCES: permission denied')).toBe('its folder may not be changed')
-    expect(failed('EIO', `EIO: i/o error, open 'a.yaml.${process.pid}.new'`)).toBe(
+    expect(failed('EIO', `EIO: i/o error, open '.a.yaml.${process.pid}-0123456789ab.new'`)).toBe(
       "EIO: i/o error, open 'a.yaml'",
     )
     expect(() => reasonOf(new TypeError('a defect'))).toThrow('a defect')

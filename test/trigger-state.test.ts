@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { readTriggerState, writeTriggerState } from '../runner/run/index.ts'
 import { play } from './cli-harness.ts'
 
 let server: Server
@@ -102,6 +103,16 @@ describe('a polling trigger', () => {
     const came = await play({ line: 'dryrun run byId', stdin: '', came: '' }, directory)
     expect(came.endsWith('exit 1')).toBe(true)
     expect(readFileSync(file, 'utf8')).toBe(before)
+  })
+
+  it('keeps the states of two targets that are written at once', async () => {
+    const place = { directory, connection: 'none', module: 'byId' }
+    const against = ['live', 'local', 'http://127.0.0.1:1']
+    const write = (one: string, index: number): Promise<void> =>
+      writeTriggerState({ ...place, against: one }, { lastId: index }, {})
+    await Promise.all(against.map(write))
+    const found = against.map((one) => readTriggerState({ ...place, against: one }))
+    expect(found).toEqual([{ lastId: 0 }, { lastId: 1 }, { lastId: 2 }])
   })
 
   it('says what to do with a damaged file', async () => {

@@ -35,7 +35,11 @@ export async function runProgram(
     parser.action(async () => {
       const run = await command.load()
       const options: Readonly<Record<string, unknown>> = { ...program.opts(), ...parser.opts() }
-      const came = await run(terminal, options, parser.processedArgs.flat())
+      const came = await run(
+        { ...terminal, command: command.name },
+        options,
+        parser.processedArgs.flat(),
+      )
       const asJson = options[json.name] === true
       exit = isRefused(came) ? end(terminal, came, { json: asJson }) : came
     })
@@ -163,7 +167,9 @@ function failed(error: unknown, terminal: Terminal): ExitCode {
     return EXIT.interrupted
   }
   if (isSystem) {
-    tell(terminal, [{ code: 'system/refused', severity: 'error', message: `${message}.` }])
+    tell(terminal, [
+      { code: 'system/refused', severity: 'error', message: message.replace(/\.?$/, '.') },
+    ])
     return EXIT.problems
   }
   if (error instanceof RangeError && message.includes('call stack')) {

@@ -107,8 +107,10 @@ async function perform(
   if (isRefusal(query)) return query
   const body = await readBody(portal, request, operation, unknownFields)
   if (isRefusal(body)) return body
-  const call: Call = { operation, now: nowOf(portal), query, body }
-  return carryOut(portal, call, ids)
+  return portal.around(() => {
+    const call: Call = { operation, now: nowOf(portal), query, body }
+    return carryOut(portal, call, ids)
+  }, operation.method !== 'GET')
 }
 
 async function readBody(

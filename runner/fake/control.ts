@@ -27,8 +27,11 @@ export async function answerControl(portal: Portal, request: Request): Promise<A
   }
   const body = await controlBody(portal, request, found.row)
   if (isRefusal(body)) return refusalAnswer(portal, body)
-  const call: ControlCall = { portal, now: nowOf(portal), ids: found.ids, body }
-  const told = found.row.run(call)
+  const { row, ids } = found
+  const told = await portal.around(() => {
+    const call: ControlCall = { portal, now: nowOf(portal), ids, body }
+    return row.run(call)
+  }, row.method !== 'GET')
   return isRefusal(told) ? refusalAnswer(portal, told) : jsonAnswer(200, told)
 }
 

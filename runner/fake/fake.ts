@@ -14,10 +14,10 @@ import type { Fault } from './faults.ts'
 import { judgeBy } from './judge.ts'
 import { didYouMean } from './nearest.ts'
 import { HANDLERS } from './operations.ts'
-import { newWorld, type Portal, savedState } from './portal.ts'
+import { type Around, newWorld, type Portal, resume, savedState } from './portal.ts'
 import { rateWindow } from './rate.ts'
 import { drawRefusal, quote, refuse } from './refusal.ts'
-import { MOST_SUBSCRIPTIONS, restore, type SavedState } from './saved.ts'
+import { MOST_SUBSCRIPTIONS, restore, type SavedState, savedText } from './saved.ts'
 import type { World } from './world.ts'
 
 export type FakeOptions = {
@@ -32,6 +32,8 @@ export type FakeOptions = {
   readonly faults?: readonly Fault[] | undefined
   /** A snapshot to resume from; seed and subscriptions must then be left out or agree with it. */
   readonly state?: SavedState | undefined
+  /** Is given every piece of work on the world, where portals share one; done at once when left out. */
+  readonly around?: Around | undefined
   /** In place of the contract's x-fake.policies. */
   readonly policies?: Policies | undefined
   /** Whether too many requests are refused; what the contract says when left out. */
@@ -54,6 +56,10 @@ export type Fake = {
   misdirected(host: string): Answer
   /** A JSON-serialisable snapshot; shares nothing with the portal. */
   state(): SavedState
+  /** The same as a line of JSON, sooner. */
+  stateText(): string
+  /** Goes on from a snapshot, or from the seed; faults and rate window stay. */
+  resume(state: SavedState | undefined): void
   /** Grows with every effect: there is something to save when it changed. */
   revision(): number
   /** Replaces the faults. */
@@ -77,6 +83,13 @@ export function createFake(options: FakeOptions = {}): Fake {
     unreadable: (error) => unreadable(contract, error),
     misdirected: (host) => misdirected(contract, host),
     state: () => savedState(portal),
+    stateText: () => savedText(portal.world, portal.clockShift),
+    resume: (state) => {
+      if (state) return resume(portal, state)
+      const { seed, subscriptions } = sizeOf(options)
+      portal.clockShift = 0
+      portal.world = newWorld(portal, seed, subscriptions)
+    },
     revision: () => portal.revision,
     setFaults: (faults) => portal.faults.set(checkFaults(contract, faults)),
   }
@@ -112,6 +125,7 @@ function newPortal(contract: Contract, options: FakeOptions): Portal {
     realClock,
     clockShift: state?.clockShift ?? 0,
     world,
+    around: options.around ?? ((work) => work()),
     faults: faultBook(checkFaults(contract, options.faults ?? [])),
     rate: rateWindow(contract.rateLimit),
     judge: judgeBy(contract.document),
@@ -126,22 +140,24 @@ function openWorld(
   realClock: () => Date,
   options: FakeOptions,
 ): World {
-  const { state, seed = 1, subscriptions = 25 } = options
+  const { state } = options
   if (state === undefined) {
-    return newWorld({ contract, policies, realClock }, seed, checkSize(subscriptions))
+    const { seed, subscriptions } = sizeOf(options)
+    return newWorld({ contract, policies, realClock }, seed, subscriptions)
   }
   const world = restore(state, contract.catalog)
   checkAgreement(state, options)
   return world
 }
 
-function checkSize(subscriptions: number): number {
+/** What a new world is made from. */
+function sizeOf({ seed = 1, subscriptions = 25 }: FakeOptions) {
   if (
     Number.isSafeInteger(subscriptions) &&
     subscriptions >= 0 &&
     subscriptions <= MOST_SUBSCRIPTIONS
   ) {
-    return subscriptions
+    return { seed, subscriptions }
   }
   throw new Error(
     `The portal holds 0 to ${MOST_SUBSCRIPTIONS} subscriptions at its start, not ${subscriptions}.`,

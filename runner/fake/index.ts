@@ -12,5 +12,6 @@ export { createFake, defaultContract, type Fake, type FakeOptions } from './fake
 export { parseFault } from './fault-book.ts'
 export { FAULTS, type Fault, type FaultKind } from './faults.ts'
 export { HANDLERS } from './operations.ts'
+export type { Around } from './portal.ts'
 export type { SavedState } from './saved.ts'
 export { type Served, serve } from './serve.ts'

@@ -6,9 +6,12 @@ import type { Judge } from './judge.ts'
 import type { Operation } from './operation.ts'
 import type { Outcome } from './outcome.ts'
 import type { RateWindow } from './rate.ts'
-import { type SavedState, save } from './saved.ts'
+import { restore, type SavedState, save } from './saved.ts'
 import { seedWorld } from './seed.ts'
 import type { Member, Subscription, World } from './world.ts'
+
+/** Carries out work on the world, which portals may share; `changes` is false when it only looks. */
+export type Around = <Result>(work: () => Result, changes: boolean) => Result | Promise<Result>
 
 export type Portal = {
   readonly contract: Contract
@@ -23,6 +26,7 @@ export type Portal = {
   /** Milliseconds by which the clock was moved through the control path. */
   clockShift: number
   world: World
+  readonly around: Around
   readonly faults: FaultBook
   readonly rate: RateWindow
   readonly judge: Judge
@@ -67,14 +71,25 @@ export function noteChange(
   subscription: Subscription,
   users: readonly number[] = [],
 ): void {
-  portal.world.changed.subscriptions.add(subscription.id)
-  for (const user of users) portal.world.changed.users.add(user)
+  const { changed, texts, users: known } = portal.world
+  changed.subscriptions.add(subscription.id)
+  texts.delete(subscription)
+  for (const id of users) {
+    changed.users.add(id)
+    texts.delete(known.get(id) ?? subscription)
+  }
   portal.revision++
 }
 
 /** A snapshot to resume from. */
 export function savedState(portal: Portal): SavedState {
   return save(portal.world, portal.clockShift)
+}
+
+/** Goes on from a snapshot; faults and rate window stay. Throws a sentence when it does not fit. */
+export function resume(portal: Portal, state: SavedState): void {
+  portal.world = restore(state, portal.contract.catalog)
+  portal.clockShift = state.clockShift
 }
 
 /** A freshly seeded world; faults, clock and rate window start anew too. */

@@ -52,6 +52,8 @@ export type World = {
   readonly visible: Subscription[]
   readonly domains: Set<string>
   readonly changed: { readonly subscriptions: Set<number>; readonly users: Set<number> }
+  /** Records as they are saved; without those that changed since. */
+  readonly texts: WeakMap<object, string>
 }
 
 /** Where the numbers start, as in the contract's examples. */
@@ -69,6 +71,7 @@ export function emptyWorld(
     visible: [],
     domains: new Set(),
     changed: { subscriptions: new Set(), users: new Set() },
+    texts: new WeakMap(),
   }
 }
 

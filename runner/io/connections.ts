@@ -1,6 +1,6 @@
 // Stored connections: one file each, readable by their owner only; the environment wins.
 import { isRecord } from '../text/index.ts'
-import { readKept, removeKept, writeKept } from './files.ts'
+import { readKept, removeKept, writeKept } from './kept.ts'
 
 /** A connection as it is kept: which one it is, and the data its communication may read. */
 export interface StoredConnection {
@@ -47,7 +47,7 @@ export function writeConnection(
   connection: StoredConnection,
 ): string {
   const text = `${JSON.stringify(connection, null, 2)}\n`
-  return writeKept(directory, fileOf(name), text, OWNER_ONLY)
+  return writeKept(directory, fileOf(name), text, { mode: OWNER_ONLY, lasting: true })
 }
 
 export function removeConnection(directory: string, name: string): boolean {

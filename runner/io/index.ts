@@ -10,12 +10,15 @@ export {
 export { drive, type World } from './drive.ts'
 export {
   folderReader,
-  KEPT,
-  readKept,
   readText,
-  removeKept,
   shownPath,
-  writeKept,
+  type Unfinished,
+  type Writing,
+  withoutUnfinished,
+  writeUnfinished,
+  writeWhole,
 } from './files.ts'
-export { type Holder, isHolder, type Lock, takeLock } from './lock.ts'
+export { isKept, KEPT, readKept, removeKept, writeKept } from './kept.ts'
+export { takeLock, type Waiting } from './lock.ts'
 export { LARGEST_ANSWER, type SendOptions, send } from './send.ts'
+export { makeUserKey, readUserKey } from './user-key.ts'

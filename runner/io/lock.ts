@@ -1,77 +1,64 @@
-// Holds a file under .dryrun for one process at a time, and tells the others who holds it.
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { isRecord } from '../text/index.ts'
-import { KEPT } from './files.ts'
+// One process at a time works with what lies under .dryrun; whoever dies lets go at once.
+import { hindered, keptFolder } from './kept.ts'
+import { openAlone } from './lock/by-opening.ts'
+import { raiseAlone } from './lock/by-socket.ts'
+import type { Holder, Wait } from './lock/wait.ts'
 
-/** Who holds a lock: the process, and the address it serves when it stays. */
-export interface Holder {
-  readonly pid: number
-  readonly url?: string
+export interface Waiting {
+  /** What to tell others who wait: the command, such as run. */
+  readonly command?: string | undefined
+  /** Ends the wait: the promise is then rejected with the signal's reason. */
+  readonly signal?: AbortSignal | undefined
+  /** Called once when the wait is longer than a second, with one sentence that says for whom. */
+  readonly tell?: ((sentence: string) => void) | undefined
 }
 
-export interface Lock {
-  /** Tells others the address under which this process can be asked instead. */
-  readonly announce: (url: string) => void
-  readonly release: () => void
-}
+/** Systems that open a file for one process alone. */
+const OPENS_ALONE: ReadonlySet<string> = new Set([
+  'darwin',
+  'freebsd',
+  'netbsd',
+  'openbsd',
+  'win32',
+])
 
-/** Takes the lock (at once or not at all), or gives its holder. A holder that is no longer alive is forgotten. */
-export function takeLock(directory: string, name: string): Lock | Holder {
-  const path = join(directory, KEPT, name)
-  mkdirSync(join(directory, KEPT), { recursive: true, mode: 0o700 })
-  for (;;) {
-    try {
-      write(path, { pid: process.pid }, 'wx')
-      return lockAt(path)
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-    const holder = holderAt(path)
-    if (holder && isAlive(holder.pid)) return holder
-    if (!holder && isYoung(path)) return { pid: 0 }
-    rmSync(path, { force: true })
+/** Milliseconds after which a wait is told. */
+const SILENCE = 1000
+
+/**
+ * Takes the lock on the .dryrun folder of an app and gives the function that lets it go. It belongs to
+ * the kernel (a socket that listens, or an exclusively opened file), so that the end of its holder
+ * frees it, and no pid, clock or file that lies there can feign one. Throws an Error with one sentence
+ * when nothing can be kept in the folder.
+ */
+export async function takeLock(
+  directory: string,
+  { command = '', signal, tell }: Waiting = {},
+): Promise<() => void> {
+  signal?.throwIfAborted()
+  const folder = keptFolder(directory)
+  let last: Holder | undefined
+  const timer = setTimeout(() => tell?.(sentenceAbout(last)), SILENCE)
+  const wait: Wait = {
+    command,
+    signal,
+    blockedBy: (holder) => {
+      last = holder
+    },
   }
-}
-
-export function isHolder(taken: Lock | Holder): taken is Holder {
-  return 'pid' in taken
-}
-
-function lockAt(path: string): Lock {
-  return {
-    announce: (url) => write(path, { pid: process.pid, url }, 'w'),
-    release: () => rmSync(path, { force: true }),
-  }
-}
-
-function write(path: string, holder: Holder, flag: 'w' | 'wx'): void {
-  writeFileSync(path, JSON.stringify(holder), { flag })
-}
-
-/** The holder a lock file names; undefined when it is half written or gone. */
-function holderAt(path: string): Holder | undefined {
   try {
-    const holder: unknown = JSON.parse(readFileSync(path, 'utf8'))
-    return isRecord(holder) && typeof holder.pid === 'number' ? (holder as never) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** True for a lock that may be half written because its process has just made it. */
-function isYoung(path: string): boolean {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  return stats !== undefined && Date.now() - stats.mtimeMs < 1000
-}
-
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true
-  try {
-    process.kill(pid, 0)
-    return true
+    return await (OPENS_ALONE.has(process.platform) ? openAlone : raiseAlone)(folder, wait)
   } catch (error) {
-    // the process is there, but belongs to somebody else
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    throw hindered(directory, error)
+  } finally {
+    clearTimeout(timer)
   }
+}
+
+function sentenceAbout(holder: Holder | undefined): string {
+  const works = 'which is working with what is kept under .dryrun'
+  if (!holder) return `Waiting for another dryrun, ${works}.`
+  const { pid, command, since } = holder
+  const name = command === '' ? 'dryrun' : `dryrun ${command}`
+  return `Waiting for ${name} (process ${pid}, since ${since.toISOString()}), ${works}.`
 }

@@ -17,6 +17,6 @@ export function hookPath(directory: string, webhook: string): string {
   const kept = readKept(directory, name)?.trim()
   if (kept !== undefined && KEPT_PATH.test(kept)) return kept
   const path = `/hook/${randomBytes(CHANCE).toString('hex')}`
-  writeKept(directory, name, `${path}\n`, 0o600)
+  writeKept(directory, name, `${path}\n`)
   return path
 }

@@ -1,11 +1,15 @@
 // Where the pure core meets the world: open an app, choose a connection, run one component.
-// stored connections come from io, which the doors (cli, web) never import themselves
+// what comes from io, which the doors (cli, web) never import themselves
 export {
   CONNECTION_NAME,
   environmentName,
   readConnection,
   removeConnection,
+  type Unfinished,
+  withoutUnfinished,
   writeConnection,
+  writeUnfinished,
+  writeWhole,
 } from '../io/index.ts'
 export { type Asked, saysJson } from './asked.ts'
 export { type Canned, openCanned } from './canned.ts'

@@ -1,6 +1,6 @@
 // Where the state of a polling trigger is kept between runs.
 import type { TriggerState } from '../engine/index.ts'
-import { readKept, removeKept, writeKept } from '../io/index.ts'
+import { readKept, removeKept, takeLock, type Waiting, writeKept } from '../io/index.ts'
 import { isRecord, own, setOwn } from '../text/index.ts'
 
 /** Where the state of a trigger is kept: one file per connection and module, one entry per target. */
@@ -25,11 +25,20 @@ export function readOnlyTriggerState(place: TriggerPlace): TriggerState | undefi
   return others.length === 0 ? only : undefined
 }
 
-/** Keeps the state: a reader finds the old or the new one. */
-export function writeTriggerState(place: TriggerPlace, state: TriggerState): void {
-  const all = { ...readAll(place) }
-  setOwn(all, place.against, state)
-  writeKept(place.directory, fileOf(place), `${JSON.stringify(all, null, 2)}\n`)
+/** Keeps the state beside those of other targets: a reader finds the old or the new one. */
+export async function writeTriggerState(
+  place: TriggerPlace,
+  state: TriggerState,
+  waiting: Waiting,
+): Promise<void> {
+  const release = await takeLock(place.directory, waiting)
+  try {
+    const all = { ...readAll(place) }
+    setOwn(all, place.against, state)
+    writeKept(place.directory, fileOf(place), `${JSON.stringify(all, null, 2)}\n`)
+  } finally {
+    release()
+  }
 }
 
 /** Forgets the state for every target; says whether there was one. */

@@ -167,6 +167,7 @@ async function playStep(portal: Opened, step: Step): Promise<void> {
   const text = await response.text()
   const told = `${method} ${path} -> ${response.status} ${text}`
   expect(response.status, told).toBe(step.status)
+  expect(portal.fake.stateText(), told).toBe(JSON.stringify(portal.fake.state()))
   for (const [name, value] of Object.entries(step.headersOut ?? {})) {
     expect(response.headers.get(name), told).toBe(value)
   }

@@ -1,5 +1,5 @@
 // What `dryrun check` reads beside the app: files without a component, switches, a contract; and what it writes.
-import { readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import {
   componentFolders,
@@ -8,7 +8,7 @@ import {
   type Switches,
   switchesIn,
 } from '../../check/index.ts'
-import { readText } from '../../run/index.ts'
+import { readText, withoutUnfinished, writeWhole } from '../../run/index.ts'
 import { type App, MANIFEST } from '../../spec/index.ts'
 import type { Problem } from '../../text/index.ts'
 
@@ -55,17 +55,12 @@ export function switchesOf(
 
 /** Writes a whole file or nothing, with the rights the file had; gives why it cannot. */
 export function writeFixed({ source, text }: FixedFile): string | undefined {
-  const path = resolve(source.file)
-  const unfinished = `${path}.${process.pid}.new`
   try {
-    writeFileSync(unfinished, text, { mode: statSync(path).mode })
-    renameSync(unfinished, path)
+    writeWhole(resolve(source.file), text)
     return undefined
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    const reason = HINDRANCES.get(code ?? '') ?? message
-    if (code !== 'EROFS' && code !== 'EACCES') rmSync(unfinished, { force: true })
-    return reason
+    return HINDRANCES.get(code ?? '') ?? withoutUnfinished(message)
   }
 }
 

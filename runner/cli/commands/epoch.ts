@@ -11,7 +11,6 @@ import { accepted, judgedBundles } from '../running/input-bundles.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
-import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -55,7 +54,7 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   try {
     return await list(terminal, wish, { opened, module, judged: prepared[0], answering })
   } finally {
-    await closeAim(answering.aim)
+    await answering.aim.close()
   }
 }
 

@@ -21,7 +21,7 @@ import { startListening } from '../listen/listen.ts'
 import { accepted, judgedBundles } from '../running/input-bundles.ts'
 import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent, openNamed } from '../session/open-app.ts'
-import { type Aim, closeAim, openAim } from '../session/target.ts'
+import { type Aim, openAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -105,7 +105,7 @@ async function listenTo(
   { server, manner, address, jsonLines }: Wish,
   { opened, module, webhook, prepared }: Plan,
 ): Promise<ExitCode | Refused> {
-  const aim = await openAim(server, opened)
+  const aim = await openAim(terminal, server, opened)
   if (isRefused(aim)) return aim
   try {
     const isReached = aim.isLocal || address.publicUrl !== undefined
@@ -129,7 +129,7 @@ async function listenTo(
       jsonLines,
     })
   } finally {
-    await closeAim(aim)
+    await aim.close()
   }
 }
 

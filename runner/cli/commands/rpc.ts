@@ -14,7 +14,6 @@ import { visible } from '../print/wrap.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { beginSession } from '../session/begin.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
-import { closeAim } from '../session/target.ts'
 import { withRemedy } from '../session/turned-away.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, type Refused, refuse, tell } from '../terminal/refusal.ts'
@@ -60,7 +59,7 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   try {
     return await call(terminal, wish, { opened, rpc, parameters, answering })
   } finally {
-    await closeAim(answering.aim)
+    await answering.aim.close()
   }
 }
 

@@ -30,7 +30,6 @@ import { beginSession } from '../session/begin.ts'
 import { mayChange } from '../session/may-change.ts'
 import { type Named, type OpenedApp, openComponent } from '../session/open-app.ts'
 import type { Session } from '../session/session.ts'
-import { closeAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, type Refused } from '../terminal/refusal.ts'
 import { canAsk, type Terminal } from '../terminal/terminal.ts'
@@ -94,7 +93,7 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   try {
     return await runAgainst(terminal, wish, plan, answering)
   } finally {
-    await closeAim(answering.aim)
+    await answering.aim.close()
   }
 }
 

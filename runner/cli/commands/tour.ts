@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkConnection, openApp, type Performed, runModule, type World } from '../../run/index.ts'
-import { openPortal } from '../../run/portal.ts'
+import { isProblem, openPortal } from '../../run/portal.ts'
 import { type App, MANIFEST } from '../../spec/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { padTo } from '../print/wrap.ts'
+import { noPortal } from '../session/target.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { type Memory, type Stop, stops } from '../touring/stops.ts'
@@ -32,6 +33,7 @@ export async function run(terminal: Terminal): Promise<ExitCode | Refused> {
   if (!app) return refuse(EXIT.problems, ...problems)
   const { stdout } = terminal
   const portal = await openPortal({ directory: app.directory, fresh: true, subscriptions: 1200 })
+  if (isProblem(portal)) return noPortal(portal)
   const world: World = {
     target: { kind: 'instead', url: portal.url },
     connection: { data: { apiKey: KEY } },

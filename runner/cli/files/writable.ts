@@ -1,6 +1,7 @@
 // Why a file cannot be written, found before anybody works for it, in words instead of codes.
 import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path'
+import { withoutUnfinished } from '../../run/index.ts'
 
 /** One sentence on what is in the way, and what helps. */
 export interface Hindrance {
@@ -57,7 +58,7 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error && 'code' in error)) throw error
   const reason = REASONS.get(String(error.code))
-  return reason ?? error.message.replaceAll(`.${process.pid}.new`, '')
+  return reason ?? withoutUnfinished(error.message)
 }
 
 /** Undefined also for what lies in a folder that may not be looked into. */

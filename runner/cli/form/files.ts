@@ -1,18 +1,10 @@
 // The files of a dialog: the values as `dryrun run --input` takes them, and the states beside them.
-import {
-  chmodSync,
-  existsSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Judging, Values } from '../../operation/index.ts'
 import { typeNamed } from '../../parameters/index.ts'
+import { type Unfinished, writeUnfinished } from '../../run/index.ts'
 import { at, isRecord } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { printJson } from '../print/json.ts'
@@ -74,30 +66,13 @@ export function writeForm(
   }
 }
 
-/** A file that is written but has not got its name yet. */
-interface Unfinished {
-  readonly finish: () => void
-  readonly discard: () => void
-}
-
-/** A file that takes its name only when it is whole, so that nobody ever finds half of one. */
+/** A file that takes its name only when it is whole; what is no file, such as /dev/stdout, is written to. */
 function unfinished(path: string, text: string, isSecret = false): Unfinished {
   const before = statSync(path, { throwIfNoEntry: false })
-  // what is no file, such as /dev/stdout, cannot be replaced by one
   if (before && !before.isFile()) {
     return { finish: () => writeFileSync(path, text), discard: () => {} }
   }
-  const target = before ? realpathSync(path) : path
-  const temporary = `${target}.${process.pid}.new`
-  const discard = (): void => rmSync(temporary, { force: true })
-  try {
-    writeFileSync(temporary, text, { mode: isSecret ? 0o600 : 0o666 })
-    if (before && !isSecret) chmodSync(temporary, before.mode & 0o777)
-  } catch (error) {
-    discard()
-    throw error
-  }
-  return { finish: () => renameSync(temporary, target), discard }
+  return writeUnfinished(path, text, { lasting: true, ...(isSecret ? { mode: 0o600 } : {}) })
 }
 
 /** The values as YAML, under a head that says what they are for; the same values, the same text. */

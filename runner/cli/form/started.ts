@@ -7,7 +7,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import type { OpenedApp } from '../session/open-app.ts'
 import { withFreshConnection } from '../session/refresh.ts'
 import { openSession, type Session } from '../session/session.ts'
-import { closeAim, openAim } from '../session/target.ts'
+import { openAim } from '../session/target.ts'
 import { createProgress } from '../terminal/progress.ts'
 import { isRefused, type Refused } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -46,7 +46,7 @@ export async function withSession(
   { module: component, opened }: Started,
   work: (session: Session) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode | Refused> {
-  const aim = await openAim(server, opened)
+  const aim = await openAim(terminal, server, opened)
   if (isRefused(aim)) return aim
   try {
     const progress = createProgress(terminal.stderr)
@@ -55,6 +55,6 @@ export async function withSession(
     const session = await withFreshConnection(terminal, begun)
     return isRefused(session) ? session : await work(session)
   } finally {
-    await closeAim(aim)
+    await aim.close()
   }
 }

@@ -1,7 +1,7 @@
 // Compares generated texts with the files they belong into, and writes those that differ: whole or not at all.
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, relative } from 'node:path'
-import { readText } from '../../run/index.ts'
+import { readText, writeWhole } from '../../run/index.ts'
 import type { Problem } from '../../text/index.ts'
 import { hindranceOf, reasonOf } from '../files/writable.ts'
 
@@ -79,7 +79,8 @@ export function inTheWay(file: MadeFile, shown: string): Problem | undefined {
 /** Writes a file; gives why the system does not let it be written. */
 export function tryToWrite(file: MadeFile, shown: string): Problem | undefined {
   try {
-    writeMade(file)
+    mkdirSync(dirname(file.path), { recursive: true })
+    writeWhole(file.path, file.text)
     return undefined
   } catch (error) {
     return {
@@ -88,19 +89,5 @@ export function tryToWrite(file: MadeFile, shown: string): Problem | undefined {
       message: `${shown} cannot be written: ${reasonOf(error)}.`,
       remedy: 'free the place, or choose another one with --out',
     }
-  }
-}
-
-/** Writes a file so that a reader finds the old or the new text, with the rights the file had. */
-function writeMade({ path, text }: MadeFile): void {
-  mkdirSync(dirname(path), { recursive: true })
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode ?? 0o644
-  const unfinished = `${path}.${process.pid}.new`
-  try {
-    writeFileSync(unfinished, text, { mode })
-    renameSync(unfinished, path)
-  } catch (error) {
-    rmSync(unfinished, { force: true })
-    throw error
   }
 }

@@ -12,7 +12,7 @@ import type { Module } from '../../spec/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import type { OwnWorld, Session } from '../session/session.ts'
 import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import { type Terminal, waitingIn } from '../terminal/terminal.ts'
 import { beginning, placeOfState } from './beginning.ts'
 
 /** Gets bundles as soon as they are final. */
@@ -93,7 +93,7 @@ async function polls(
       const performed = await runModule(app, module.name, values, world, how)
       if (performed.error || performed.interrupted || !performed.state) return performed
       state = performed.state
-      if (keeps) writeTriggerState(place, performed.state)
+      if (keeps) await writeTriggerState(place, performed.state, waitingIn(terminal))
       return performed
     },
   }))

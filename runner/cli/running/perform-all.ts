@@ -32,7 +32,6 @@ export async function performAll(
     const came: Performed = await work.perform(world, jsonLines ? give : undefined)
     const performed = withRemedy(came, session)
     progress.clear()
-    session.aim.save()
     const warnings = [...progress.takeWarnings(), ...takeNotes()]
     const bundles = Math.max(given, performed.bundles.length)
     const done: Ran = { input: work.input, performed, warnings, bundles }

@@ -31,7 +31,7 @@ export async function openAnswering(
     if (component && !isTold && sendsNothing(component)) {
       return { aim: aimAtThisMachine('this machine'), takeNotes: () => [] }
     }
-    const aim = await openAim(server, opened)
+    const aim = await openAim(terminal, server, opened)
     return isRefused(aim) ? aim : { aim, takeNotes: () => [] }
   }
   const stray = isTold ? 'against' : portalOption(server)
@@ -83,7 +83,6 @@ function silent(): Aim {
     name: 'nothing',
     against: 'dry',
     send: async () => ({ failure: 'refused', message: 'Nothing is sent with --dry.' }),
-    save: () => {},
     close: async () => {},
   }
 }

@@ -6,9 +6,10 @@ import {
   type World,
   writtenBaseUrl,
 } from '../../run/index.ts'
-import { defined } from '../../text/index.ts'
+import { defined, type Problem } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
-import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
+import { isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
+import { type Terminal, waitingIn } from '../terminal/terminal.ts'
 import { type Against, portalOption } from '../wish/against.ts'
 import type { OpenedApp } from './open-app.ts'
 
@@ -28,23 +29,27 @@ export interface Aim {
     readonly wait: (milliseconds: number) => Promise<void>
     readonly passed: () => number
   }
+  /** True where only the app says where requests go: nothing that is stored goes there. */
+  readonly holdsBack?: true
   /** True when what is learnt there may be kept for the next run. */
   readonly keeps: boolean
-  /** Keeps what happened in the embedded portal. */
-  readonly save: () => void
   readonly close: () => Promise<void>
 }
 
 /** Opens what --against names; the embedded portal is started for the time of the command. */
-export async function openAim(server: Against, opened: OpenedApp): Promise<Aim | Refused> {
+export async function openAim(
+  terminal: Terminal,
+  server: Against,
+  opened: OpenedApp,
+): Promise<Aim | Refused> {
   const { against } = server
   const isUnderTest = against === undefined && isLoopback(writtenBaseUrl(opened.app) ?? '')
   if (!isUnderTest && (against === undefined || against === 'fake')) {
-    return openEmbedded(server, opened)
+    return openEmbedded(terminal, server, opened)
   }
   const aim =
     against === undefined
-      ? aimAtThisMachine(serviceHost(opened.app))
+      ? { ...aimAtThisMachine(serviceHost(opened.app)), holdsBack: true as const }
       : aimElsewhere(against, opened)
   const stray = portalOption(server)
   if (isRefused(aim) || !stray) return aim
@@ -55,21 +60,12 @@ export async function openAim(server: Against, opened: OpenedApp): Promise<Aim |
 /** Addresses on this machine as the app writes them; others are refused. */
 export function aimAtThisMachine(name: string): Aim {
   const target: Target = { kind: 'loopback' }
-  const nothing = { keeps: true, save: () => {}, close: async () => {} }
+  const nothing = { keeps: true, close: async () => {} }
   return { ...nothing, target, name, isLocal: true, against: 'local' }
 }
 
-/** Keeps what happened and stops what was started, also when it cannot be kept. */
-export async function closeAim(aim: Aim): Promise<void> {
-  try {
-    aim.save()
-  } finally {
-    await aim.close()
-  }
-}
-
 function aimElsewhere(against: string, { app }: OpenedApp): Aim | Refused {
-  const nothing = { against, keeps: true, save: () => {}, close: async () => {} }
+  const nothing = { against, keeps: true, close: async () => {} }
   if (against === 'live') {
     return { ...nothing, name: serviceHost(app), target: { kind: 'live' }, isLocal: false }
   }
@@ -98,32 +94,32 @@ function aimElsewhere(against: string, { app }: OpenedApp): Aim | Refused {
 }
 
 async function openEmbedded(
+  terminal: Terminal,
   { fresh, seed, subscriptions }: Against,
-  opened: OpenedApp,
+  { app, directory }: OpenedApp,
 ): Promise<Aim | Refused> {
-  const { isPortalApp, openPortal } = await import('../../run/portal.ts')
-  if (!(await isPortalApp(opened.app))) {
+  const { isPortalApp, isProblem, openPortal } = await import('../../run/portal.ts')
+  if (!(await isPortalApp(app))) {
     return misused(
       'usage/against',
-      `The embedded portal does not stand for ${serviceHost(opened.app) || 'the service of this app'}.`,
+      `The embedded portal does not stand for ${serviceHost(app) || 'the service of this app'}.`,
       'name where requests go: --against URL for a server of yours, or --against live',
     )
   }
-  try {
-    const portal = await openPortal({
-      directory: opened.directory,
-      fresh,
-      ...defined({ seed, subscriptions }),
-    })
-    const target: Target = { kind: 'instead', url: portal.url }
-    const name = 'the embedded portal'
-    return { target, isLocal: true, keeps: !fresh, name, against: 'fake', ...ends(portal) }
-  } catch (error) {
-    const message = sentenceOf(error)
-    return refuse(EXIT.problems, { code: 'portal/not-started', severity: 'error', message })
-  }
+  const wanted = { directory, fresh, ...defined({ seed, subscriptions }) }
+  const portal = await openPortal({ ...wanted, ...portalWorld(terminal) })
+  if (isProblem(portal)) return noPortal(portal)
+  const target: Target = { kind: 'instead', url: portal.url }
+  const name = 'the embedded portal'
+  return { target, isLocal: true, keeps: !fresh, name, against: 'fake', close: portal.close }
 }
 
-function ends({ save, close }: Pick<Aim, 'save' | 'close'>): Pick<Aim, 'save' | 'close'> {
-  return { save, close }
+/** What a portal may touch of the world a command is called in. */
+export function portalWorld(terminal: Terminal) {
+  return { ...waitingIn(terminal), environment: terminal.environment }
+}
+
+/** The refusal of a portal that cannot be had: what was typed, or what is kept, does not fit. */
+export function noPortal(problem: Problem): Refused {
+  return refuse(problem.code === 'portal/state' ? EXIT.problems : EXIT.usage, problem)
 }

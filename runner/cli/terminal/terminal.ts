@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Redactor } from '../../trace/index.ts'
 import type { FullPaint } from '../print/paint.ts'
+import { visible } from '../print/wrap.ts'
 
 /** stdout or stderr. */
 export interface Output {
@@ -25,6 +26,8 @@ export interface Terminal {
   readonly stdout: Output
   readonly stderr: Output
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** The name of the command, for others who wait for it. */
+  readonly command?: string
   /** The folder the user is in. */
   readonly directory: string
   /** Aborted by the first Ctrl-C, or when the process is asked to end in another way. */
@@ -32,6 +35,12 @@ export interface Terminal {
   /** The redactors of this command; what nobody expected is told through all of them. */
   readonly redactors: Redactor[]
   readonly now: () => Date
+}
+
+/** How a command waits for another process: Ctrl-C ends it, and stderr says for whom. */
+export function waitingIn({ command, signal, stderr }: Terminal) {
+  const tell = (sentence: string): void => stderr.write(`${visible(sentence)}\n`)
+  return { command, signal, tell }
 }
 
 /** True when questions can be asked: both ends are a terminal. */
