@@ -1,10 +1,13 @@
 // Plays every text file under test/cli: the commands a user could type, word for word what they print.
 // CLI_UPDATE=1 writes what they print now into the files; read the difference before keeping it.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createFake, defaultContract, parseFault, serve } from '../runner/fake/index.ts'
+import { writeConnection } from '../runner/io/index.ts'
 import { play, readTyped, type Typed, writeTyped } from './cli-harness.ts'
 
 const FOLDER = 'test/cli'
@@ -81,4 +84,53 @@ describe('a service that turns the demonstration connection away', () => {
       expect(came.endsWith('exit 1')).toBe(true)
     },
   )
+
+  it('names the stored connection that was held back', async () => {
+    const server = createServer((_, response) => response.writeHead(401).end('{}'))
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    const folder = mkdtempSync(join(tmpdir(), 'dryrun-here-'))
+    const files = {
+      'base.json': { baseUrl: `http://127.0.0.1:${port}` },
+      'find.json': { url: '/things' },
+      'key.json': { url: `http://127.0.0.1:${port}/me` },
+      'key.params.json': [{ name: 'apiKey', type: 'password', required: true }],
+      'makecomapp.json': {
+        fileVersion: 1,
+        generalCodeFiles: { base: 'base.json', common: null, readme: null, groups: null },
+        components: {
+          connection: {
+            key: {
+              label: 'Key',
+              connectionType: 'basic',
+              codeFiles: { communication: 'key.json', params: 'key.params.json' },
+            },
+          },
+          module: {
+            find: {
+              label: 'Find',
+              moduleType: 'search',
+              connection: 'key',
+              codeFiles: { communication: 'find.json' },
+            },
+          },
+        },
+      },
+    }
+    for (const [name, value] of Object.entries(files)) {
+      writeFileSync(join(folder, name), JSON.stringify(value))
+    }
+    const remedyOf = async (): Promise<string> => {
+      const came = await play({ line: 'dryrun run find', stdin: '', came: '' }, folder)
+      expect(came.endsWith('exit 1')).toBe(true)
+      return came
+    }
+    expect(await remedyOf()).toContain('make a real one with dryrun connect --against live')
+    writeConnection(folder, 'key', { connection: 'key', data: { apiKey: 'k' } })
+    expect(await remedyOf()).toContain(
+      'add --against live, and the stored connection "key" goes there',
+    )
+    await new Promise((done) => server.close(done))
+    rmSync(folder, { recursive: true })
+  })
 })

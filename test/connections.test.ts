@@ -16,7 +16,15 @@ interface Row {
   readonly environment?: Record<string, string>
   readonly stored?: Record<string, StoredConnection>
   readonly demonstration?: boolean
-  readonly expect: { connection?: string; from?: string; data?: object; problem?: string }
+  /** False where nobody said where requests go. */
+  readonly told?: boolean
+  readonly expect: {
+    connection?: string
+    from?: string
+    data?: object
+    heldBack?: string
+    problem?: string
+  }
 }
 
 const { cases } = parse(readFileSync('test/connections.yaml', 'utf8')) as { cases: Row[] }
@@ -80,15 +88,21 @@ describe('the connection of a run', () => {
   })
 
   it.each(cases)('$id: $it', (row) => {
-    const { name, environment = {}, stored = {}, demonstration = true } = row
+    const { name, environment = {}, stored = {}, demonstration = true, told = true } = row
     for (const [key, value] of Object.entries(stored)) writeConnection(directory, key, value)
     const things = app?.modules.get(row.component ?? 'things')
     if (!app || !things) throw new Error('the app of this test is broken')
-    const chosen = chooseConnection(app, things, { directory, name, environment, demonstration })
+    const chosen = chooseConnection(app, things, {
+      directory,
+      name,
+      environment,
+      demonstration,
+      stored: told,
+    })
     if ('message' in chosen) expect({ problem: chosen.message }).toEqual(row.expect)
     else {
-      const { connection, from, data } = chosen
-      expect({ connection: connection?.name, from, data }).toEqual(row.expect)
+      const { connection, from, data, heldBack } = chosen
+      expect({ connection: connection?.name, from, data, heldBack }).toEqual(row.expect)
     }
   })
 })

@@ -22,13 +22,16 @@ it('refreshes an OAuth connection before its RPCs, and keeps what came', async (
     await (await fetch(String(address))).text()
     expect(await done).toContain('exit 0')
     provider.lifetime = 3600
-    const came = await play(typed('dryrun form findThings --json'), directory)
+    const came = await play(typed('dryrun form findThings --against live --json'), directory)
     expect(came).toContain('! The connection was refreshed.')
     expect(came).toContain('"label": "Thing 2"')
     expect(provider.seen.at(-1)).toMatchObject({ authorization: 'Bearer access-2-secret' })
-    const again = await play(typed('dryrun form findThings --json'), directory)
+    const again = await play(typed('dryrun form findThings --against live --json'), directory)
     expect(again).not.toContain('refreshed')
-    const quiet = await play(typed('dryrun form findThings --json --no-rpc'), directory)
+    const quiet = await play(
+      typed('dryrun form findThings --against live --json --no-rpc'),
+      directory,
+    )
     expect(quiet).toContain('"loading"')
   } finally {
     await close()

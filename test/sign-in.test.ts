@@ -107,7 +107,7 @@ describe('connect with OAuth 2', () => {
     provider.lifetime = 30
     await connect(line)
     provider.lifetime = 3600
-    const came = await play(typed('dryrun run findThings'), directory)
+    const came = await play(typed('dryrun run findThings --against live'), directory)
     expect(came).toContain('! The connection was refreshed.')
     expect(provider.seen.at(-1)).toMatchObject({
       path: '/things',
@@ -117,10 +117,23 @@ describe('connect with OAuth 2', () => {
       uid: 7,
       data: { accessToken: 'access-2-secret', clientId: 'app1' },
     })
-    const again = await play(typed('dryrun run findThings'), directory)
+    const again = await play(typed('dryrun run findThings --against live'), directory)
     expect(again).not.toContain('refreshed')
     const dry = await play(typed('dryrun run findThings --dry'), directory)
     expect(dry).toContain('! hint: A refresh of the connection may come first')
+  })
+
+  it('goes nowhere as long as only the app says where requests go', async () => {
+    await connect(line)
+    const came = await play(typed('dryrun run findThings'), directory)
+    expect(came).toContain('! "watch" goes only where --against says; 127.0.0.1:')
+    expect(provider.seen.at(-1)?.path).toBe('/things')
+    expect(provider.seen.at(-1)?.authorization).not.toContain('access-')
+    const named = await play(typed('dryrun run findThings --connection watch'), directory)
+    expect(named).toContain('The stored connection "watch" goes only where --against says.')
+    const there = await play(typed(`dryrun run findThings --against ${provider.url}`), directory)
+    expect(there).toContain('exit 0')
+    expect(provider.seen.at(-1)?.authorization).toBe('Bearer access-1-secret')
   })
 
   it('gives the tokens back with --forget --against live', async () => {

@@ -14,6 +14,8 @@ export interface Chosen {
   readonly name: string
   /** The user at the service, where the connection told. */
   readonly uid?: unknown
+  /** Name of the stored connection that was not used, because nobody said where requests go. */
+  readonly heldBack?: string
   /** The file it was read from, as it is kept. */
   readonly stored?: StoredConnection
 }

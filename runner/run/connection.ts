@@ -28,6 +28,8 @@ export interface Choosing {
   readonly name?: string | undefined
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly demonstration: boolean
+  /** False where what is stored is held back: nobody said where requests go. */
+  readonly stored?: boolean
 }
 
 /**
@@ -52,15 +54,17 @@ export function chooseConnection(
     if (complete) return complete.chosen
   }
   const [stored] = storedOf(connections, directory, name)
-  if (stored) return stored
+  if (stored && choosing.stored !== false) return stored
+  if (stored && name !== undefined) return heldBack(name)
   for (const kept of name === undefined ? connections.map((one) => one.name) : [name]) {
     const other = readConnection(directory, kept)
-    if (other) return wrongKind(kept, other, connections)
+    if (other && !stored) return wrongKind(kept, other, connections)
   }
   if (name !== undefined) return noConnection(name, first)
   const begun = told.find(({ given, signsIn }) => given.length > 0 && !signsIn)
   if (begun) return incomplete(begun)
-  return choosing.demonstration ? demonstration(first, app) : noConnection(first.name, first)
+  if (!choosing.demonstration) return noConnection(first.name, first)
+  return { ...demonstration(first, app), ...(stored ? { heldBack: stored.name } : {}) }
 }
 
 /** What the environment says of a connection. */
@@ -158,6 +162,16 @@ function noConnection(name: string, connection: Connection): Problem {
     severity: 'error',
     message: `There is no connection "${name}" for ${connection.label}.`,
     remedy: `run dryrun connect${name === connection.name ? '' : ` --name ${name}`}, or set ${variables.join(', ') || 'its values in the environment'}`,
+  }
+}
+
+/** A key that is stored must not go to an address only because an app names it. */
+function heldBack(name: string): Problem {
+  return {
+    code: 'run/held-back',
+    severity: 'error',
+    message: `The stored connection "${name}" goes only where --against says.`,
+    remedy: 'add --against live, or --against URL for a server under test',
   }
 }
 

@@ -54,8 +54,8 @@ export function aimAt(
     if (request.url.startsWith(from) && below) {
       return { ...request, url: to + request.url.slice(from.length) }
     }
-    // the sign-in of an app under test has addresses of its own beside its base
-    if (isLoopback(to) && isLoopback(request.url)) return request
+    // the sign-in of an app under test has addresses of its own beside its base, on the same server
+    if (isLoopback(to) && new URL(request.url).origin === new URL(to).origin) return request
     return refused(request, `below ${from}`)
   }
 }

@@ -149,6 +149,9 @@ async function check(
   const stored = toStore(connection, values, performed.stored)
   const path = relative(terminal.directory, writeConnection(opened.directory, name, stored))
   stdout.write(`Stored the connection "${name}" in ${path}, readable by you only.\n`)
+  if (aim.against === 'local') {
+    stderr.write('Runs use it with --against live, or --against URL for a server under test.\n')
+  }
   if (aim.against === 'fake') {
     stderr.write('The embedded portal takes any key; --against live checks it at the service.\n')
   }

@@ -57,6 +57,7 @@ export function openSession(
       name,
       environment: terminal.environment,
       demonstration: aim.isLocal,
+      stored: !aim.holdsBack,
     })
   } catch (error) {
     const message = sentenceOf(error)
@@ -96,7 +97,9 @@ export function introduce(terminal: Terminal, { aim, chosen }: Session): void {
   if (!aim.isLocal) stderr.write(`Requests go to ${stderr.paint.strong(aim.name)}.\n`)
   if (chosen.from === 'demonstration') {
     const who = aim.send ? 'the app' : aim.name
-    const text = `There is no stored connection; ${who} gets a demonstration one.\n`
+    const name = chosen.heldBack
+    const why = name ? `"${name}" goes only where --against says` : 'There is no stored connection'
+    const text = `${why}; ${who} gets a demonstration one.\n`
     stderr.write(stderr.paint.faint(text))
   }
 }

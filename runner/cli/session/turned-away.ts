@@ -15,8 +15,11 @@ export function withRemedy<T extends Performed>(performed: T, { chosen, aim }: S
   const status = calls.at(-1)?.status ?? 0
   if (!error || chosen.from !== 'demonstration' || OWN.has(aim.against)) return performed
   if (!TURNED_AWAY.has(status)) return performed
-  const against = aim.against === 'local' ? '' : ` --against ${aim.against}`
-  const remedy = `there is only a demonstration connection; make a real one with dryrun connect${against}`
+  // where only the app says where requests go, nothing that is stored goes there
+  const against = `--against ${aim.against === 'local' ? 'live' : aim.against}`
+  const remedy = chosen.heldBack
+    ? `add ${against}, and the stored connection "${chosen.heldBack}" goes there`
+    : `there is only a demonstration connection; make a real one with dryrun connect ${against}`
   const { type, message, at, network } = error
   return { ...performed, error: new ModuleError(type, message, { at, network, remedy }) }
 }

@@ -19,6 +19,7 @@ export const runningRows = [
   row('parameters/dialog', 'The dialog would not take a value.'),
   row('run/connection', 'A stored connection cannot be read.'),
   row('run/no-connection', 'A connection is needed, and none that fits is stored or given.'),
+  row('run/held-back', 'A stored connection goes only where --against says.'),
   row('run/state', 'Where a trigger stands cannot be read or does not fit.'),
   row('run/unknown', 'Without a run a part of the request stays open.'),
   row('run/warning', 'Something unusual happened that ends nothing.'),
