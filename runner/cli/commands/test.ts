@@ -2,16 +2,11 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Played, playCases, type ReadCases, readCases } from '../../cases/index.ts'
-import {
-  bindingForCases,
-  type Opened,
-  openApp,
-  readText,
-  testAppFunction,
-} from '../../run/index.ts'
+import { bindingForCases, type Opened, openApp, testAppFunction } from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
-import { hasErrors, isRecord, type Problem } from '../../text/index.ts'
+import { hasErrors, isRecord, type Problem, type Source } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { readGiven } from '../files/read-file.ts'
 import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { timezoneOf } from '../wish/zone-and-clock.ts'
@@ -69,8 +64,18 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   const all = wish.functions || files.length === 0
   const functions = all ? [...(here.app()?.functions.keys() ?? [])] : []
   if (files.length === 0 && functions.length === 0) return nothingToPlay(wish)
+  const read: { readonly path: string; readonly source: Source }[] = []
+  for (const { path, shown } of files) {
+    const source = await readGiven(terminal, shown)
+    if (isRefused(source)) return source
+    read.push({ path, source })
+  }
   const plays = [
-    ...files.map((file) => () => playFile(file, here)),
+    ...read.map(
+      ({ path, source }) =>
+        () =>
+          playFile(source, path, here),
+    ),
     ...functions.map((name) => () => playFunction(name, here)),
   ]
   const outcomes: Outcome[] = []
@@ -111,17 +116,10 @@ function report(terminal: Terminal, { json }: Wish, outcomes: readonly Outcome[]
   return failures.length > 0 ? EXIT.moduleFailed : EXIT.done
 }
 
-async function playFile({ path, shown }: Named, here: Here): Promise<Outcome> {
-  const text = readText(path)
-  if (text === undefined) {
-    return troubled({
-      code: 'case/missing',
-      severity: 'error',
-      message: `There is no file ${shown}.`,
-    })
-  }
+async function playFile(source: Source, path: string, here: Here): Promise<Outcome> {
+  const { file: shown } = source
   if (path.endsWith('.js')) return playFunctionAt({ path, shown }, here)
-  const read = readCases({ file: shown, text })
+  const read = readCases(source)
   if ('severity' in read) return troubled(read)
   const app = read.kind === 'module' ? here.app() : undefined
   const around = { app, bind: bringsFunctions(read, app) ? await bindingForCases() : undefined }

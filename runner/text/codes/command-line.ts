@@ -47,7 +47,6 @@ export const commandLineRows = [
   row('input/states', 'A file does not hold the states of a dialog.'),
   row('input/expression', 'A value holds an expression, which is not evaluated here.'),
   row('answers/shape', 'A file does not hold canned answers.'),
-  row('case/missing', 'There is no such file of cases.'),
   row('case/shape', 'A file of cases is written wrong.'),
   row('case/no-function', 'A file of tests belongs to no function.'),
   row('connect/port', 'The sign-in cannot come back to that port.'),
