@@ -24,8 +24,21 @@ export interface CheckOptions {
   readonly switches?: Switches
 }
 
+/** What a check has to say. */
+export interface Checked {
+  /** In the order of the files. */
+  readonly findings: readonly Found[]
+  /** What may follow from one of the findings, and is told once that is mended. */
+  readonly heldBack: readonly Found[]
+}
+
 /** Every problem of an app, in the order of its files. Reads nothing but the app. */
 export function check(app: App, options: CheckOptions): readonly Found[] {
+  return checked(app, options).findings
+}
+
+/** Every problem of an app, and what is held back because it may follow from another one. */
+export function checked(app: App, options: CheckOptions): Checked {
   const files = filesOf(app)
   const own = ofApp(app, options)
   const findings = distinct([...(options.loading ?? []), ...own, ...(options.more ?? [])])
@@ -39,7 +52,10 @@ export function check(app: App, options: CheckOptions): readonly Found[] {
     own,
     (mended) => ofApp(mended, options),
   )
-  return inFileOrder(told, [...sources, ...textsOf(app)])
+  return {
+    findings: inFileOrder(told, [...sources, ...textsOf(app)]),
+    heldBack: wanted.filter((finding) => !told.includes(finding)),
+  }
 }
 
 /** What is found by looking at nothing but an app. */

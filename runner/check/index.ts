@@ -11,7 +11,7 @@ export {
   switchNames,
   switchRemedy,
 } from './after/switches.ts'
-export { type CheckOptions, check } from './check.ts'
+export { type Checked, type CheckOptions, check, checked } from './check.ts'
 export { type ContractFile, contractProblems } from './contract/index.ts'
 export type { Found } from './found.ts'
 export { filesOf } from './look/files.ts'

@@ -1,6 +1,6 @@
 // What a run would send, without sending it: the requests that can be known, and why no more can be.
 import type { HttpRequest, ModuleError } from '../engine/index.ts'
-import { references } from '../iml/index.ts'
+import { ImlError, references, templatesIn } from '../iml/index.ts'
 import { type Inputs, operated, requestsOf } from '../operation/index.ts'
 import type { App, Component, Placed } from '../spec/index.ts'
 import { isRecord, type Json, own, type Span } from '../text/index.ts'
@@ -56,6 +56,7 @@ export async function planRun(dry: Dry, app: App, world: World): Promise<Planned
       requests: [...begun.requests, ...later.requests],
       warnings: different([...begun.warnings, ...later.warnings]),
       unknown: [...open, ...(asked ? later.unknown : [])],
+      ...(asked && !begun.error && later.error ? { error: later.error } : {}),
     }
   }
   return { requests: [], unknown: [], warnings: [] }
@@ -157,6 +158,7 @@ async function planLater(
     const planned = await planSteps(dry, [...before, request], circumstances)
     asked.push(...planned.requests)
     warnings.push(...planned.warnings)
+    if (planned.error) return { requests: asked, unknown, warnings, error: planned.error }
     unknown.push(...openEnds(request, name))
   }
   return { requests: asked, unknown, warnings }
@@ -194,11 +196,21 @@ function requestPart(placed: Placed): Json {
 /** Names that templates read; those below `temp` with their member. */
 function namesIn(value: Json | undefined): string[] {
   if (value === undefined) return []
-  return references(value).flatMap((one) => {
-    if (one.kind !== 'variable') return []
-    const [member] = one.steps
-    return [one.name === 'temp' && member !== undefined ? `temp.${member}` : one.name]
-  })
+  return templatesIn(value).flatMap(({ text }) => namesInText(text))
+}
+
+/** A text that does not parse reads nothing: the step that evaluates it tells what is wrong with it. */
+function namesInText(text: string): string[] {
+  try {
+    return references(text).flatMap((one) => {
+      if (one.kind !== 'variable') return []
+      const [member] = one.steps
+      return [one.name === 'temp' && member !== undefined ? `temp.${member}` : one.name]
+    })
+  } catch (error) {
+    if (error instanceof ImlError) return []
+    throw error
+  }
 }
 
 /** A step reduced to what it does before it would send: its `temp` may be read later. */

@@ -14,7 +14,14 @@ export function inParameters(
 ): readonly Found[] {
   const key = String(path.findLast((step) => typeof step === 'string') ?? '')
   const start = text.indexOf('{{')
-  if (start < 0 || isQuoted(text, start) || ACCEPTED.has(key) || /^(rpc|api):/.test(text)) return []
+  if (
+    start < 0 ||
+    isProse(key, text) ||
+    isQuoted(text, start) ||
+    ACCEPTED.has(key) ||
+    /^(rpc|api):/.test(text)
+  )
+    return []
   const close = text.indexOf('}}', start)
   const at = isKey
     ? document.keySpanOf(path)
@@ -22,6 +29,11 @@ export function inParameters(
   const message = 'An expression in a file of parameters is not evaluated.'
   const remedy = 'let an RPC give the parameter, or write the value itself'
   return [found('expression/in-parameters', at, message, remedy)]
+}
+
+/** Help speaks to people: what stands in a sentence is shown to them, braces and all. */
+function isProse(key: string, text: string): boolean {
+  return key === 'help' && !/^\{\{[^{}]*\}\}$/.test(text.trim())
 }
 
 /** Prose may tell people about expressions: in backticks, as help shows examples. */

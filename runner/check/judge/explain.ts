@@ -28,9 +28,17 @@ function explain(errors: readonly ErrorObject[], value: unknown, path: Path): Mi
       .filter(({ keyword }) => !COLLECTING.has(keyword))
       .map((error) => said(error, value, path))
   }
-  const inside = errors.filter((error) => error.schemaPath.startsWith(`${choice.schemaPath}/`))
+  const inside = errors.filter((error) => isInside(error, choice))
   const others = errors.filter((error) => error !== choice && !inside.includes(error))
   return [...explain(others, value, path), ...explainChoice(choice, inside, value, path)]
+}
+
+/** True for an error of one of the alternatives, at the same value: members of one kind share a schema. */
+function isInside(error: ErrorObject, choice: ErrorObject): boolean {
+  const { instancePath } = choice
+  const isHere =
+    error.instancePath === instancePath || error.instancePath.startsWith(`${instancePath}/`)
+  return isHere && error.schemaPath.startsWith(`${choice.schemaPath}/`)
 }
 
 /** The errors of alternatives by their number, in the order of the schema. */

@@ -1,4 +1,4 @@
-// Parameters of modules that nothing reads: a field the user fills in for nothing.
+// Parameters of modules and webhooks that nothing reads: a field the user fills in for nothing.
 import { ImlError, type Node, nodesIn } from '../../iml/index.ts'
 import type { App, Component, Document, Module } from '../../spec/index.ts'
 import { variableOf } from '../expressions/names.ts'
@@ -13,11 +13,11 @@ export function unusedParameters(app: App): readonly Found[] {
   const files = filesOf(app)
   const reads = new Map<Document, Reading>()
   const readingOf = (document: Document): Reading => {
-    const reading = reads.get(document) ?? parametersRead(document)
+    const reading = reads.get(document) ?? namesRead(document, OF_MODULES)
     reads.set(document, reading)
     return reading
   }
-  return [...app.modules.values()].flatMap((module) => {
+  const ofModules = [...app.modules.values()].flatMap((module) => {
     const own = files.filter(({ component }) => component === module)
     const documents = [
       ...documentsOf(app, module),
@@ -31,13 +31,46 @@ export function unusedParameters(app: App): readonly Found[] {
         .map((field) => unused(field, module, file)),
     )
   })
+  return [...ofModules, ...unusedOfWebhooks(app)]
 }
+
+/** How an expression names the parameters of its module; and of its webhook, in all that knows it. */
+const OF_MODULES = ['parameters']
+const OF_WEBHOOKS = ['parameters', 'data', 'webhook']
+
+/** Hints about webhooks; whatever an RPC reads of a webhook counts, as any of its dialogs may ask it. */
+function unusedOfWebhooks(app: App): Found[] {
+  return [...app.webhooks.values()].flatMap((webhook) => {
+    const fields = fieldsIn(webhook.code.get('params')?.value)
+    if (fields.length === 0) return []
+    const modules = [...app.modules.values()].filter((one) => one.webhook === webhook.name)
+    const readers = [webhook, ...modules, ...app.rpcs.values()]
+    const documents = readers
+      .flatMap(({ code }) => [...code])
+      .flatMap(([key, document]) => (PARAMETERS.has(key) ? [] : [document]))
+    const readings = [...documents, ...(app.base ? [app.base] : [])].map((document) =>
+      namesRead(document, OF_WEBHOOKS),
+    )
+    if (readings.some(({ all }) => all)) return []
+    const file = { document: webhook.code.get('params') as Document }
+    return fields
+      .filter(({ name }) => !readings.some(({ names }) => names.has(name)))
+      .map((field) => unused(field, webhook, file))
+  })
+}
+
+/** Files that declare and read nothing. */
+const PARAMETERS = new Set(['params', 'interface', 'samples', 'scope'])
 
 const isForm = ({ key }: CheckedFile): boolean => key === 'staticParams' || key === 'mappableParams'
 
-function unused({ name, path }: DeclaredField, module: Module, { document }: CheckedFile): Found {
+function unused(
+  { name, path }: DeclaredField,
+  component: Component,
+  { document }: Pick<CheckedFile, 'document'>,
+): Found {
   const at = document.spanOf([...path, 'name'])
-  const message = `Nothing reads the parameter "${name}" of ${module.name}.`
+  const message = `Nothing reads the parameter "${name}" of ${component.name}.`
   return found(
     'reference/unused-parameter',
     at,
@@ -62,16 +95,16 @@ interface Reading {
   readonly all: boolean
 }
 
-function parametersRead(document: Document): Reading {
+function namesRead(document: Document, variables: readonly string[]): Reading {
   const names = new Set<string>()
   let all = false
   for (const { text } of textsIn(document.value)) {
-    if (!text.includes('parameters')) continue
+    if (!variables.some((variable) => text.includes(variable))) continue
     const nodes = nodesOf(text)
     // nobody knows what a malformed text was meant to read
     if (!nodes) all = true
     for (const node of nodes ?? []) {
-      if (variableOf(node)?.name !== 'parameters') continue
+      if (!variables.includes(variableOf(node)?.name ?? '')) continue
       const step = node.kind === 'path' ? node.steps[0] : undefined
       if (step?.kind === 'member') names.add(step.name)
       else if (step?.index?.kind === 'literal') names.add(String(step.index.value))

@@ -2,6 +2,7 @@
 
 import { actionDoesNotIterate } from './action-does-not-iterate.ts'
 import { actionOutputIsObject } from './action-output-is-object.ts'
+import { addressIsNotLeftOver } from './address-is-not-left-over.ts'
 import { advancedIsNotRequired } from './advanced-is-not-required.ts'
 import { arrayHasLabels } from './array-has-labels.ts'
 import { bannerIsReadable } from './banner-is-readable.ts'
@@ -24,10 +25,12 @@ import { editableInConnection } from './editable-in-connection.ts'
 import { eitherOrIsExplained } from './either-or-is-explained.ts'
 import { errorMessageNamesStatus } from './error-message-names-status.ts'
 import { errorTypesFitStatus } from './error-types-fit-status.ts'
+import { expiryIsADate } from './expiry-is-a-date.ts'
 import { expressionExpected } from './expression-expected.ts'
 import { fieldHasName } from './field-has-name.ts'
 import { fieldLabelIsClean } from './field-label-is-clean.ts'
 import { fieldsAreOrdered } from './fields-are-ordered.ts'
+import { functionBeginsWithItsName } from './function-begins-with-its-name.ts'
 import { functionIsShort } from './function-is-short.ts'
 import { getGuardsEmptyResult } from './get-guards-empty-result.ts'
 import { getHasNoBody } from './get-has-no-body.ts'
@@ -36,7 +39,9 @@ import { groupsAreUsed } from './groups-are-used.ts'
 import { helpIsSentence } from './help-is-sentence.ts'
 import { idHasPicker } from './id-has-picker.ts'
 import { idStaysOutOfBody } from './id-stays-out-of-body.ts'
+import { imlIsCalledRightly } from './iml-is-called-rightly.ts'
 import { instantTriggerAsksOnce } from './instant-trigger-asks-once.ts'
+import { instantTriggerGivesPayload } from './instant-trigger-gives-payload.ts'
 import { interfaceHasLabels } from './interface-has-labels.ts'
 import { labelCaseIsConsistent } from './label-case-is-consistent.ts'
 import { labelStartsWithVerb } from './label-starts-with-verb.ts'
@@ -63,6 +68,7 @@ import { pagingKeepsBody } from './paging-keeps-body.ts'
 import { partialUpdate } from './partial-update.ts'
 import { repeatIsBounded } from './repeat-is-bounded.ts'
 import { reservedParameterNames } from './reserved-parameter-names.ts'
+import { responseKeysStandInResponse } from './response-keys-stand-in-response.ts'
 import { rpcGuardsMissingParent } from './rpc-guards-missing-parent.ts'
 import { rpcIsBounded } from './rpc-is-bounded.ts'
 import { rpcReadsParentsOnly } from './rpc-reads-parents-only.ts'
@@ -79,7 +85,9 @@ import { tagIsLowerCase } from './tag-is-lower-case.ts'
 import { textBodyIsText } from './text-body-is-text.ts'
 import { triggerHasLimit } from './trigger-has-limit.ts'
 import { triggerHasStaticParameters } from './trigger-has-static-parameters.ts'
+import { triggerSaysWhatIsNew } from './trigger-says-what-is-new.ts'
 import { universalStaysHome } from './universal-stays-home.ts'
+import { updateNeedsAttach } from './update-needs-attach.ts'
 import { urlIsRelative } from './url-is-relative.ts'
 import { validateBounds } from './validate-bounds.ts'
 
@@ -89,6 +97,7 @@ export const rules: readonly Rule[] = [
   secretIsSanitized,
   sanitizePathHits,
   baseUrlIsHttps,
+  addressIsNotLeftOver,
   errorMessageNamesStatus,
   errorTypesFitStatus,
   oneUniversalModule,
@@ -111,7 +120,9 @@ export const rules: readonly Rule[] = [
   credentialIsPassword,
   editableInConnection,
   oauthRedirectsLocally,
+  expiryIsADate,
   urlIsRelative,
+  responseKeysStandInResponse,
   noQueryInUrl,
   getHasNoBody,
   textBodyIsText,
@@ -138,7 +149,10 @@ export const rules: readonly Rule[] = [
   expressionExpected,
   chainIsShort,
   instantTriggerAsksOnce,
+  updateNeedsAttach,
+  instantTriggerGivesPayload,
   triggerHasLimit,
+  triggerSaysWhatIsNew,
   triggerHasStaticParameters,
   staticParametersAreEmpty,
   fieldsAreOrdered,
@@ -166,6 +180,8 @@ export const rules: readonly Rule[] = [
   rpcGuardsMissingParent,
   universalStaysHome,
   functionIsShort,
+  functionBeginsWithItsName,
+  imlIsCalledRightly,
 ]
 
 export { exampleApp } from './example.ts'

@@ -2,6 +2,7 @@
 import { isRecord } from '../../text/index.ts'
 import { fieldsOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
+import { isAsked } from './samples-fit-interface.ts'
 
 const fields = [{ name: 'id', type: 'number', label: 'Thing ID' }]
 
@@ -20,9 +21,13 @@ export const samplesArePresent: Rule = {
       if (!file || fieldsOf(file).length === 0) return []
       const samples = module.code.get('samples')
       const value = samples?.value
-      const filled = Array.isArray(value) || (isRecord(value) && Object.keys(value).length > 0)
+      const filled =
+        Array.isArray(value) || isAsked(value) || (isRecord(value) && Object.keys(value).length > 0)
       if (filled) return []
-      const remedy = 'run dryrun generate samples'
+      const add = app.isExported
+        ? 'add samples.imljson with {}, then '
+        : 'name a file with {} under codeFiles.samples, then '
+      const remedy = `${samples ? '' : add}run dryrun generate samples`
       return [{ message: 'The module has no sample.', remedy, at: (samples ?? file).spanOf([]) }]
     }),
 }

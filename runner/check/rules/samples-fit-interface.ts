@@ -23,13 +23,17 @@ export const samplesFitInterface: Rule = {
 function judge(module: Module): Finding[] {
   const samples = module.code.get('samples')
   const file = module.code.get('interface')
-  if (!samples || !file || fieldsOf(file).length === 0) return []
+  if (!samples || !file || fieldsOf(file).length === 0 || isAsked(samples.value)) return []
   if (!isRecord(samples.value)) {
     const remedy = 'write {...} with the fields of the interface'
     return [{ message: 'The sample is no object.', remedy, at: samples.spanOf([]) }]
   }
   return level(fieldsOf(file), [], samples, samples.value, [])
 }
+
+/** True for samples that an RPC gives: https://developers.make.com/custom-apps-documentation/component-blocks/samples */
+export const isAsked = (value: unknown): boolean =>
+  typeof value === 'string' && value.startsWith('rpc://')
 
 function level(
   fields: readonly PlacedField[],

@@ -54,18 +54,19 @@ function pathsOf(value: unknown, placeOf: (index: number) => Span): WrittenPath[
 
 function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding[] {
   const [side, part = '', ...steps] = folded(path).split('.')
-  if (side === 'response') return []
+  if (side === 'response') return inAnswer(path, part, at)
   if (side !== 'request') {
     const remedy = 'begin with request. or response.'
     return [{ message: `"${path}" is no path of a request or an answer.`, remedy, at: at() }]
   }
+  if (!OF_REQUESTS.includes(part)) return unknownPart(path, part, OF_REQUESTS, at)
   const containers = requests
     .map((request) => own(request, part))
     .filter((one) => one !== undefined)
   if (steps.length === 0 || part === 'url') return []
   // names that are computed can be anything
   if (containers.some((one) => !isRecord(one) || hasComputed(one))) return []
-  const names = containers.flatMap((one) => Object.keys(one as object))
+  const names = [...new Set(containers.flatMap((one) => Object.keys(one as object)))]
   const wanted = part === 'headers' ? steps.join('.') : (steps[0] ?? '')
   const folds = part === 'headers' ? names.map((name) => name.toLowerCase()) : names
   if (folds.includes(wanted) || folds.includes(steps.join('.'))) return []
@@ -81,6 +82,34 @@ function judge({ path, at }: WrittenPath, requests: readonly unknown[]): Finding
   const meant = [side, part, near, ...rest].join('.')
   const fix = { at: place, text: JSON.stringify(meant) }
   return [{ message, suggestion: meant, at: place, fix }]
+}
+
+/** What a path can name of a request and of an answer. */
+const OF_REQUESTS = ['headers', 'qs', 'body', 'url']
+const OF_ANSWERS = ['headers', 'body']
+
+function inAnswer(path: string, part: string, at: () => Span): Finding[] {
+  return OF_ANSWERS.includes(part) ? [] : unknownPart(path, part, OF_ANSWERS, at)
+}
+
+/** A path whose second step is no part, mended where what is meant can be seen. */
+function unknownPart(
+  path: string,
+  part: string,
+  parts: readonly string[],
+  at: () => Span,
+): Finding[] {
+  const [side = '', , ...steps] = path.split('.')
+  const place = at()
+  const message = `"${path}" names nothing of ${side === 'request' ? 'a request' : 'an answer'}.`
+  const near = suggest(part, parts)
+  // response.data is kept for later, and no part of what is logged
+  const meant = near ?? (part === 'data' ? 'body' : undefined)
+  if (meant === undefined) {
+    return [{ message, remedy: `${side}. goes on with ${parts.join(', ')}`, at: place }]
+  }
+  const suggestion = [side, meant, ...steps].join('.')
+  return [{ message, suggestion, at: place, fix: { at: place, text: JSON.stringify(suggestion) } }]
 }
 
 function hasComputed(container: unknown): boolean {

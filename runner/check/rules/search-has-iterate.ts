@@ -23,7 +23,10 @@ export const searchHasIterate: Rule = {
     moduleRequests(app, 'search')
       .filter(isLast)
       .flatMap((request): Finding[] => {
-        const iterates = written(request, 'response', 'iterate') !== undefined
+        // one that stands a level too high is told by response-keys-stand-in-response
+        const iterates =
+          written(request, 'response', 'iterate') !== undefined ||
+          written(request, 'iterate') !== undefined
         // an output that a function makes an array of is iterated as it is
         const output = written(request, 'response', 'output')
         const made = typeof output === 'string' && /\(/.test(output)

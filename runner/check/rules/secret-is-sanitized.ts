@@ -89,10 +89,15 @@ function inRequest(
   isSecret: IsSecret,
 ): Finding[] {
   const isOwn = secretsOfParameters(request)
+  // what its earlier phases kept
+  const isConnection = request.component.kind === 'connection'
   const sent = leaks(
     request.value,
     hidden,
-    (leaf) => readsSecret(leaf, 'connection', isSecret) || readsSecret(leaf, 'parameters', isOwn),
+    (leaf) =>
+      readsSecret(leaf, 'connection', isSecret) ||
+      readsSecret(leaf, 'parameters', isOwn) ||
+      (isConnection && readsSecret(leaf, 'data', isSecret)),
   )
   const { document, path: where } = request
   return [

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import {
   appFileProblems,
   applyFixes,
-  check,
+  checked as checkedApp,
   counts,
   type Found,
   filesOf,
@@ -19,7 +19,7 @@ import { functionProblems, readText } from '../../run/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { contractCheck, withoutBuiltIn } from '../checking/contract.ts'
 import { pathsOf, switchesOf, writeFixed } from '../checking/files.ts'
-import { drawFindings } from '../checking/print.ts'
+import { drawFindings, leftOut } from '../checking/print.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { openedApp } from '../session/open-app.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
@@ -32,6 +32,10 @@ declare const DRYRUN_VERSION: string | undefined
 interface Checked {
   readonly findings: readonly Found[]
   readonly files: number
+  /** Findings that nobody asked for. */
+  readonly others: readonly Found[]
+  /** How many of the wanted findings are held back. */
+  readonly held: number
 }
 
 export interface Wish {
@@ -48,7 +52,8 @@ export interface Wish {
 export function read(typed: Typed<'check'>): Wish | Refused {
   const format = formatOf(typed.format)
   if (isRefused(format)) return format
-  const { app, rule: only, contract, fix, strict } = typed
+  const { app, rule, contract, fix, strict } = typed
+  const only = rule.map((name) => switchName(name))
   return unknownName(only) ?? { app, format, only, contract, fix, strict }
 }
 
@@ -59,11 +64,13 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
     checked = await checkApp(terminal, wish)
   }
   if (isRefused(checked)) return checked
-  const { findings, files } = checked
+  const { findings, files, others, held } = checked
   const version = typeof DRYRUN_VERSION === 'undefined' ? '' : DRYRUN_VERSION
   const report =
-    format.make?.({ findings, rules, version }) ?? drawFindings(findings, files, terminal.stdout)
+    format.make?.({ findings, rules, version }) ??
+    drawFindings(findings, files, wish.only.length > 0 ? 0 : held, terminal.stdout)
   terminal.stdout.write(report)
+  if (wish.only.length > 0) terminal.stderr.write(leftOut(others, held))
   const { errors, warnings } = counts(findings)
   return errors > 0 || (strict && warnings > 0) ? EXIT.problems : EXIT.done
 }
@@ -80,7 +87,7 @@ async function checkApp(
   if (isRefused(contract)) return contract
   const shown = app.manifest.source.file.replace(/makecomapp\.json$/, 'package.json')
   const { switches, problems } = switchesOf(directory, shown, rules)
-  const findings = check(app, {
+  const { findings, heldBack } = checkedApp(app, {
     rules,
     switches,
     loading: [...opened.problems, ...problems, ...appFile(directory, shown)],
@@ -89,7 +96,13 @@ async function checkApp(
     also: contract,
   })
   const placed = file === undefined ? withoutBuiltIn(findings, app) : findings
-  return { findings: findingsOf(placed, only), files: filesOf(app).length }
+  const wanted = findingsOf(placed, only)
+  return {
+    findings: wanted,
+    files: filesOf(app).length,
+    others: placed.filter((finding) => !wanted.includes(finding)),
+    held: findingsOf(heldBack, only).length,
+  }
 }
 
 /** What is wrong with the file that describes the app as a whole, where there is one. */
