@@ -59,7 +59,10 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
     const stop = full ?? stopAfter(state, next, isList, page, meter)
     const items = state.containerLength ?? bundles.length
     const shown = bounds.feeding ? [] : bundles
-    yield { kind: 'page', number: page, items, bundles: shown, ...defined({ stop }) }
+    // one answer that is no list is no page
+    if (isList || judged || next) {
+      yield { kind: 'page', number: page, items, bundles: shown, ...defined({ stop }) }
+    }
     if (stop === 'page cap' || stop === 'request cap') yield* warn(capWarning(stop, state))
     if (stop || !next) return { state, value: isList || judged ? collected : state.output }
     state = { ...state, placed: next }

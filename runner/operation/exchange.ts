@@ -150,6 +150,10 @@ export function answersIn(written: unknown, name: string): readonly Expected[] {
 function checkedExchange(one: unknown, place: string): Expected {
   if (!isRecord(one)) throw new Error(`${place} must be a collection with \`answer\`.`)
   refuseStrangers(one, [...expectedNames, 'answer'], place)
+  const asked = own(one, 'request')
+  if (asked !== undefined && typeof asked !== 'string') {
+    throw new Error(`${place}: \`request\` is one text, ${asText(asked)}.`)
+  }
   const answer = own(one, 'answer')
   if (!isRecord(answer)) {
     throw new Error(`${place} has no \`answer\`: write it as {status: 200, body: …}.`)
@@ -161,6 +165,13 @@ function checkedExchange(one: unknown, place: string): Expected {
   }
   if (!isRecord(headers)) throw new Error(`${place}: \`headers\` must be names with values.`)
   return one
+}
+
+/** What was meant by method and address apart. */
+function asText(request: unknown): string {
+  const { method, url } = isRecord(request) ? request : {}
+  if (typeof url !== 'string') return 'such as GET https://api.example.com/things'
+  return `write it as ${typeof method === 'string' ? method : 'GET'} ${url}`
 }
 
 function refuseStrangers(record: object, known: readonly string[], place: string): void {

@@ -95,9 +95,15 @@ function loadGeneral(loading: Loading): CodeFiles {
 /** Folders in which Make's editor and public apps put the manifest. */
 const USUAL_FOLDERS = ['src', 'app', 'make', 'integrations/make']
 
+/** The file by which a folder without a manifest is known as an older export. */
+const EXPORT = 'base.imljson'
+
 function noManifest(folder: Folder): Problem {
   const { directory, readFile } = folder
-  const below = USUAL_FOLDERS.find((one) => readFile(`${one}/${MANIFEST}`) !== undefined)
+  const holds = (file: string) =>
+    USUAL_FOLDERS.find((one) => readFile(`${one}/${file}`) !== undefined)
+  const below = holds(MANIFEST) ?? holds(EXPORT)
+  const what = holds(MANIFEST) === undefined ? 'an older export' : 'one'
   const named = directory === '' || directory === '.' ? below : `${directory}/${below}`
   return {
     code: 'app/manifest',
@@ -105,8 +111,8 @@ function noManifest(folder: Folder): Problem {
     message: `There is no ${MANIFEST} in ${directory === '' || directory === '.' ? 'this folder' : directory}.`,
     remedy:
       below === undefined
-        ? 'run dryrun in the folder of a Make app, or name that folder with --app DIR'
-        : `there is one in ${below}; name it with --app ${named}`,
+        ? `run dryrun in the folder of a Make app, or name it with --app DIR; an older export has ${EXPORT} at its root`
+        : `there is ${what} in ${below}; name it with --app ${named}`,
   }
 }
 

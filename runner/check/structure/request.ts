@@ -145,6 +145,9 @@ export function requestPart(home: Home): Part {
   return { choose: (value) => (own(value, 'endpoint') === undefined ? usual : calling) }
 }
 
+/** What says which items of a trigger are new; beside it nothing reads these names. */
+const OF_TRIGGER = ['id', 'date', 'order']
+
 function responseForm(home: Home): Form {
   const keys = new Map<string, Part>()
   for (const [name, part] of responseRows) {
@@ -162,11 +165,12 @@ function responseForm(home: Home): Form {
     what: 'response',
     keys,
     required: home.output ? ['output'] : [],
-    elsewhere: new Map(
-      [...requestRows.keys()]
+    elsewhere: new Map([
+      ...[...requestRows.keys()]
         .filter((name) => !responseRows.has(name))
-        .map((name) => [name, `"${name}" stands beside "response", not in it`]),
-    ),
+        .map((name) => [name, `"${name}" stands beside "response", not in it`] as const),
+      ...OF_TRIGGER.map((name) => [name, `"${name}" stands in "response.trigger"`] as const),
+    ]),
   }
 }
 
