@@ -6,6 +6,10 @@
 //   metadata.json  base.imljson  readme.md
 //   modules/NAME/  metadata.json  api parameters expect interface samples scope epoch (.imljson)
 //   connections/NAME/  webhooks/NAME/  rpcs/NAME/  likewise;  functions/NAME/  code.js  test.js
+//
+// Trees written by hand are near it [observed]: files called as their part of the manifest
+// (communication), one component in the folder of its kind, a component of one file
+// (rpcs/NAME.imljson, functions/NAME.js), the files of the app in app/, metadata.imljson.
 import {
   defined,
   isRecord,
@@ -16,30 +20,38 @@ import {
   setOwn,
   textAt,
 } from '../text/index.ts'
-import {
-  type ComponentType,
-  componentTypes,
-  generalCodeFiles,
-  moduleTypeIds,
-} from './components.ts'
+import { componentTypes, generalCodeFiles, moduleTypeIds } from './components.ts'
 import { type Document, documentOfValue, readDocument } from './document.ts'
+import {
+  firstCode,
+  JSON_ENDINGS,
+  METADATA,
+  metadataOf,
+  nameOf,
+  namesOf,
+  type Place,
+  placesIn,
+  unreadFile,
+  unreadIn,
+} from './export-places.ts'
 import { type Folder, sourceOf } from './loading.ts'
 
-const METADATA = 'metadata.json'
+/** Folders in which the files of the app itself lie, the usual one first. */
+const GENERAL_FOLDERS = ['.', 'app']
 
-/** Endings of JSON code files, the one of the export first. */
-const JSON_ENDINGS = ['imljson', 'iml.json', 'json']
+const BASE = 'base.imljson'
 
-/** One component's folder. */
-interface Place {
-  readonly type: ComponentType
-  readonly path: string
-  readonly files: readonly string[]
-}
+const inFolder = (folder: string, file: string): string =>
+  folder === '.' ? file : `${folder}/${file}`
+
+const baseOf = (folder: Folder): string =>
+  GENERAL_FOLDERS.map((one) => inFolder(one, BASE)).find(
+    (path) => folder.readFile(path) !== undefined,
+  ) ?? BASE
 
 /** True for a folder that looks like an export: its base, or its metadata beside those of a component. */
 export function isExportTree(folder: Folder): boolean {
-  if (folder.readFile('base.imljson') !== undefined) return true
+  if (GENERAL_FOLDERS.some((one) => folder.readFile(inFolder(one, BASE)) !== undefined)) return true
   if (folder.readFile(METADATA) === undefined) return false
   return placesIn(folder).some(({ files }) => files.includes(METADATA))
 }
@@ -53,7 +65,7 @@ export function manifestOfTree(folder: Folder, problems: Problem[]): Document {
   const described = folder.readFile(METADATA) !== undefined
   const root = described
     ? readMetadata(folder, METADATA, problems)
-    : standIn(folder, 'base.imljson', METADATA)
+    : standIn(folder, baseOf(folder), METADATA)
   const components: Record<string, Record<string, Json>> = {}
   for (const { kind } of componentTypes) components[kind] = {}
   const origins = new Map<string, Document>()
@@ -61,14 +73,17 @@ export function manifestOfTree(folder: Folder, problems: Problem[]): Document {
   if (places.length === 0) problems.push(noComponents(folder))
   for (const place of places) {
     const { kind } = place.type
-    const path = `${place.path}/${METADATA}`
-    const needed = kind !== 'function' || place.files.includes(METADATA)
+    const path = metadataOf(place)
+    const needed = kind !== 'function' || folder.readFile(path) !== undefined
     const metadata = needed ? readMetadata(folder, path, problems, firstCode(place)) : undefined
-    const name = textAt(metadata?.value, 'name') ?? place.path.split('/').at(-1) ?? ''
+    const name = textAt(metadata?.value, 'name') ?? nameOf(place)
     const listed = components[kind] ?? {}
     if (Object.hasOwn(listed, name)) problems.push(nameTwice(kind, name, place, metadata))
     else {
       setOwn(listed, name, entryOf(place, metadata?.value))
+      if (place.alone === undefined) {
+        problems.push(...unreadIn(place).map((one) => unreadFile(folder.directory, one)))
+      }
       if (metadata) origins.set(`${kind}/${name}`, metadata)
     }
   }
@@ -79,25 +94,6 @@ export function manifestOfTree(folder: Folder, problems: Problem[]): Document {
     return origin ? origin[of](writtenPath(origin, rest)) : root.spanOf([])
   }
   return { source: root.source, value, spanOf: spanIn('spanOf'), keySpanOf: spanIn('keySpanOf') }
-}
-
-/** The folders of all components, in order of kinds and names. */
-function placesIn({ listFolder }: Folder): Place[] {
-  return componentTypes.flatMap((type) =>
-    [type.folder, type.kind].flatMap((parent) =>
-      listFolder(parent).flatMap((name): Place[] => {
-        const path = `${parent}/${name}`
-        const files = listFolder(path)
-        return files.length === 0 ? [] : [{ type, path, files }]
-      }),
-    ),
-  )
-}
-
-/** The first code file of a component, where what is said about the component points without metadata. */
-function firstCode({ path, files }: Place): string | undefined {
-  const name = files.find((one) => JSON_ENDINGS.some((ending) => one.endsWith(`.${ending}`)))
-  return name === undefined ? undefined : `${path}/${name}`
 }
 
 /** Empty metadata whose places are the beginning of another file, one that exists. */
@@ -162,11 +158,10 @@ function nameTwice(
 function entryOf(place: Place, metadata: Json | undefined): Json {
   const { kind, codeFiles } = place.type
   const codes: Record<string, Json> = {}
-  for (const { key, section, content } of codeFiles) {
-    const names =
-      content === 'text' ? [`${section}.js`] : JSON_ENDINGS.map((one) => `${section}.${one}`)
-    const name = names.find((one) => place.files.includes(one))
-    if (name !== undefined) codes[key] = `${place.path}/${name}`
+  for (const [index, part] of codeFiles.entries()) {
+    const own = index === 0 ? place.alone : undefined
+    const name = own ?? namesOf(part).find((one) => place.files.includes(one))
+    if (name !== undefined) codes[part.key] = `${place.path}/${name}`
   }
   const facts = isRecord(metadata) ? metadata : {}
   const type = textAt(facts, 'type') ?? typeOfId(own(facts, 'typeId') ?? own(facts, 'type_id'))
@@ -195,13 +190,16 @@ function writtenPath({ value }: Document, path: Path): Path {
 
 /** The app's own files; the readme's name varies in case, the other files in their ending. */
 function generalFiles({ listFolder }: Folder): Record<string, Json> {
-  const names = listFolder('.')
+  const names = GENERAL_FOLDERS.flatMap((folder) =>
+    listFolder(folder).map((name) => inFolder(folder, name)),
+  )
   const files: Record<string, Json> = {}
   for (const { key } of generalCodeFiles) {
     const wanted = (key === 'readme' ? ['md'] : JSON_ENDINGS).map((ending) => `${key}.${ending}`)
+    const exact = GENERAL_FOLDERS.flatMap((folder) => wanted.map((one) => inFolder(folder, one)))
     const name =
-      wanted.find((one) => names.includes(one)) ??
-      names.find((one) => wanted.includes(one.toLowerCase()))
+      exact.find((one) => names.includes(one)) ??
+      names.find((one) => exact.includes(one.toLowerCase()))
     if (name !== undefined) files[key] = name
   }
   return files

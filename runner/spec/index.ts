@@ -21,6 +21,7 @@ export {
   moduleTypes,
 } from './components.ts'
 export { type Document, documentOfValue, readDocument } from './document.ts'
+export { unreadFile } from './export-places.ts'
 export { type Home, homes } from './homes.ts'
 export { inherit, mergeDeep, overlaid, overlaidValue, type Placed } from './inherit.ts'
 export { loadApp, MANIFEST } from './load.ts'

@@ -1,5 +1,5 @@
 // Files among the components that the manifest does not name: Make never sees them.
-import { type App, componentsOf, componentTypes, fileIn } from '../../spec/index.ts'
+import { type App, componentsOf, componentTypes, fileIn, unreadFile } from '../../spec/index.ts'
 import { isRecord, own, type Span } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 
@@ -32,13 +32,12 @@ export function componentFolders(app: App): readonly ComponentFolder[] {
 export function orphans(app: App, paths: readonly string[]): readonly Found[] {
   if (componentsOf(app).length === 0) return []
   const named = new Set([...componentPaths(app), ...pathsIn(own(app.manifest.value, GENERAL))])
-  const remedy = app.isExported
-    ? 'an export calls its files api, parameters, expect, interface and so on; rename or remove it'
-    : 'name it under codeFiles in makecomapp.json, or remove it'
+  const remedy = 'name it under codeFiles in makecomapp.json, or remove it'
   return paths
     .filter((path) => CODE.test(path) && !named.has(path))
     .filter((path) => !(app.isExported && METADATA.test(path)))
     .map((path) => {
+      if (app.isExported) return unreadFile(app.directory, path)
       const message = `No component has the file ${path}.`
       return found('reference/orphan-file', startOf(app, path), message, remedy)
     })
