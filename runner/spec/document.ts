@@ -29,7 +29,7 @@ export function readDocument(source: Source): {
   readonly problems: readonly Problem[]
   readonly fault?: string
 } {
-  const deep = source.text.length > DEEPEST ? tooDeep(source.text, DEEPEST) : undefined
+  const deep = brackets(source.text) > DEEPEST ? tooDeep(source.text, DEEPEST) : undefined
   if (deep !== undefined) {
     const at = { source, start: deep, end: deep + 1 }
     const document = documentOf({ file: source.file, text: 'null' }, null)
@@ -49,10 +49,15 @@ export function readDocument(source: Source): {
 const told = (broken: Broken | undefined) =>
   broken ? { problems: [broken.problem], fault: broken.words } : { problems: [] }
 
+/** How many brackets a text opens, at most: those in strings and comments count, too. */
+function brackets(text: string): number {
+  return text.split('{').length + text.split('[').length - 2
+}
+
 /** The value by JavaScript's own parser, many times faster; undefined when anything is wrong. */
 function quickValue(text: string): Json | undefined {
   try {
-    return JSON.parse(withoutComments(text)) as Json
+    return JSON.parse(text.includes('/') ? withoutComments(text) : text) as Json
   } catch {
     // the slow parser tells what is wrong, and where
     return undefined

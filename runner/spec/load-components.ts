@@ -108,7 +108,10 @@ function loadComponent(
     }),
     code: files.documents,
     texts: files.texts,
-    at: loading.manifest.keySpanOf(path),
+    // the manifest is read for places only where one is told
+    get at() {
+      return loading.manifest.keySpanOf(path)
+    },
     ...kindFacts(loading, type.kind, path, metadata),
   } as Component
 }

@@ -6,24 +6,13 @@ const SLASH = 47
 const STAR = 42
 const LINE_FEED = 10
 
+/** A string, or a comment; what is never closed is no comment and ends no string. */
+const STRINGS_AND_COMMENTS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"?|\/\/[^\n]*|\/\*[\s\S]*?\*\//g
+
 /** The text with every comment outside of strings replaced by a blank; for values, not for places. */
 export function withoutComments(text: string): string {
-  let cleaned = ''
-  let kept = 0
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (code === QUOTE) {
-      index = endOfString(text, index)
-      continue
-    }
-    if (code !== SLASH) continue
-    const end = endOfComment(text, index)
-    if (end === undefined) continue
-    cleaned += `${text.slice(kept, index)} `
-    kept = end
-    index = end - 1
-  }
-  return cleaned + text.slice(kept)
+  // a loop over the characters takes ten times as long in a program that has just started
+  return text.replace(STRINGS_AND_COMMENTS, (found) => (found.startsWith('"') ? found : ' '))
 }
 
 /** Offset at which brackets are nested deeper than `most`; undefined when they never are. */
