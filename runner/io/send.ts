@@ -1,6 +1,6 @@
 // HttpRequest -> got -> Reply: the only place from which a request leaves the program.
-import { type ClientRequest, type IncomingMessage, request as plainRequest } from 'node:http'
-import { request as secureRequest } from 'node:https'
+import http, { type ClientRequest, type IncomingMessage } from 'node:http'
+import https from 'node:https'
 import got, { type RequestError } from 'got'
 import type { HttpRequest, NetworkFailure, Reply } from '../engine/index.ts'
 
@@ -70,14 +70,13 @@ export async function send(
 
 type Opened = (
   url: URL,
-  options: Parameters<typeof secureRequest>[1],
+  options: https.RequestOptions,
   callback: ((response: IncomingMessage) => void) | undefined,
 ) => ClientRequest
 
+// asked of the modules each time: whoever uses the library may put a double there for their tests
 const openRequest: Opened = (url, options, callback) =>
-  url.protocol === 'https:'
-    ? secureRequest(url, options, callback)
-    : plainRequest(url, options, callback)
+  (url.protocol === 'https:' ? https : http).request(url, options, callback)
 
 /** Codes of what Node reports in other ways than as an error, which is all that got hears. */
 const [SWITCHED, UNANSWERED] = ['SWITCHED', 'UNANSWERED']
