@@ -29,9 +29,11 @@ export async function runProgram(
 ): Promise<ExitCode> {
   let exit: ExitCode = EXIT.done
   const program = parserOf(terminal)
+  // describing all of them takes as long as everything else that commander does; only help asks for it
+  const isNamed = commands.some(({ name }) => name === words[0])
   for (const command of commands) {
     const parser = program.command(command.name).summary(command.summary)
-    describe(parser, command, terminal)
+    if (!isNamed || command.name === words[0]) describe(parser, command, terminal)
     parser.action(async () => {
       const run = await command.load()
       const options: Readonly<Record<string, unknown>> = { ...program.opts(), ...parser.opts() }

@@ -10,7 +10,13 @@ import type * as Moment from 'moment-timezone'
 
 declare const DRYRUN_LIBRARIES: string | undefined
 
-const load = createRequire(import.meta.url)
+let require: NodeJS.Require | undefined
+
+function load(path: string): unknown {
+  // made at first use, which most programs never come to
+  require ??= createRequire(import.meta.url)
+  return require(path)
+}
 
 function library(name: string): unknown {
   return typeof DRYRUN_LIBRARIES === 'undefined'

@@ -17,7 +17,15 @@ export function processTerminal(broken: Broken, redactors: Terminal['redactors']
   const interrupted = new AbortController()
   stopOnInterrupt(interrupted)
   return {
-    stdin: { stream: process.stdin, isTerminal: process.stdin.isTTY === true },
+    stdin: {
+      // opened by the first who reads it or asks: most never do
+      get stream() {
+        return process.stdin
+      },
+      get isTerminal() {
+        return process.stdin.isTTY === true
+      },
+    },
     stdout: outputOf(process.stdout, broken),
     stderr: outputOf(process.stderr, broken),
     environment: process.env,

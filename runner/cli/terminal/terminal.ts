@@ -45,5 +45,6 @@ export function waitingIn({ command, signal, stderr }: Terminal) {
 
 /** True when questions can be asked: both ends are a terminal. */
 export function canAsk({ stdin, stderr }: Terminal): boolean {
-  return stdin.isTerminal && stderr.isTerminal
+  // stdin is opened to be asked
+  return stderr.isTerminal && stdin.isTerminal
 }
