@@ -4,8 +4,9 @@ import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
-import { lateBuiltIns } from './late-built-ins.js'
-import { otherCommands, together } from './together.js'
+import { builtIns } from './built-ins.js'
+import { postponed } from './postponed.js'
+import { borders, buildsOfCommandLine, together } from './together.js'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
 
@@ -28,10 +29,8 @@ const libraries = ['moment-timezone', 'fast-xml-parser']
 
 rmSync('dist', { recursive: true, force: true })
 const results = [
-  // builds of their own: what they share would be cut into many small files
-  await bundle({ dryrun: 'runner/cli/index.ts' }),
-  await bundle(otherCommands()),
-  await bundle({ index: 'runner/index.ts', iml: 'runner/iml/package.ts' }),
+  ...(await Promise.all(buildsOfCommandLine().map(bundle))),
+  await bundle({ entries: { index: 'runner/index.ts', iml: 'runner/iml/package.ts' } }),
   await build({
     ...shared,
     entryPoints: libraries,
@@ -62,10 +61,10 @@ execFileSync(process.execPath, [typescript(), '-p', 'scripts/tsconfig.types.json
 })
 
 /** Entry files with a chunk for each part that is imported late. */
-function bundle(entryPoints) {
+function bundle({ entries, isOneFile = false }) {
   return build({
     ...shared,
-    entryPoints,
+    entryPoints: entries,
     outdir: 'dist',
     format: 'esm',
     splitting: true,
@@ -77,12 +76,9 @@ function bundle(entryPoints) {
       'cacheable-request': './scripts/unused-of-got.js',
       // json-schema-to-typescript would lay out its text with it; ours is laid out already
       prettier: './scripts/unused-prettier.js',
+      'node:http2': './scripts/unused-http2.js',
     },
-    plugins: [lateBuiltIns, together],
-    banner: {
-      // some bundled libraries are CommonJS inside and ask for Node's own modules with require
-      js: "import{createRequire as requireOfNode}from'node:module';const require=requireOfNode(import.meta.url),requireBuiltIn=require;",
-    },
+    plugins: [builtIns, postponed, borders, ...(isOneFile ? [together(entries)] : [])],
   })
 }
 

@@ -18,8 +18,8 @@ interface Described {
   readonly options: readonly Option[]
   /** Lines under the help, such as examples. */
   readonly more?: readonly string[]
-  /** True for commands people wait for: their code is bundled together with the start file. */
-  readonly hot?: true
+  /** For commands people wait for: the build in which their code is bundled, alone or with its like. */
+  readonly hot?: string
 }
 
 /** Options as commander reads them, and arguments in order -> what the command came to. */

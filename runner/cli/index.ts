@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// The program: argv -> command -> exit code; loads nothing but the table of commands and commander.
-import { commands } from './commands/index.ts'
-import { runProgram } from './program.ts'
-import { live } from './terminal/life.ts'
+// Where the program starts: a file as small as can be, for what it imports late is compiled only once.
+import { useCompileCache } from './compile-cache.ts'
 
-await live((terminal) => runProgram(process.argv.slice(2), terminal, commands))
+useCompileCache(process.platform, process.env)
+await import('./main.ts')

@@ -20,6 +20,7 @@ export const commands: readonly Command[] = [
     name: 'list',
     summary: 'list the modules of the app, as the picker groups them',
     options: options.list,
+    hot: 'list',
     load: load.list,
   }),
   command({
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
       { name: '<name>', doc: 'name, folder name or label of a module, RPC, connection, webhook …' },
     ],
     options: options.show,
+    hot: 'show',
     load: load.show,
   }),
   command({
@@ -45,7 +47,7 @@ export const commands: readonly Command[] = [
     arguments: [{ name: '<module>', doc: 'name, folder name or label of the module' }],
     options: options.run,
     more: RUN_HELP,
-    hot: true,
+    hot: 'running',
     load: load.run,
   }),
   command({
@@ -54,7 +56,7 @@ export const commands: readonly Command[] = [
     arguments: [{ name: '<name>', doc: 'name, folder name or label of the RPC' }],
     options: options.rpc,
     more: PARAMETER_HELP,
-    hot: true,
+    hot: 'running',
     load: load.rpc,
   }),
   command({
@@ -89,6 +91,7 @@ export const commands: readonly Command[] = [
     ],
     options: options.iml,
     more: IML_HELP,
+    hot: 'iml',
     load: load.iml,
   }),
   command({
@@ -96,6 +99,7 @@ export const commands: readonly Command[] = [
     summary: 'find mistakes in the files of the app, before they are uploaded',
     options: options.check,
     more: CHECK_HELP,
+    hot: 'check',
     load: load.check,
   }),
   command({
