@@ -6,6 +6,7 @@ import {
   sanitizedResponse,
   spellings as table,
 } from '../runner/trace/index.ts'
+import { hasLayers, layersOf, separateLayersOf, unitsOf } from '../runner/trace/layers.ts'
 
 const SECRET = 'sekret-Key+/=1'
 const base64 = (text: string) => Buffer.from(text).toString('base64')
@@ -172,4 +173,83 @@ it('shows nothing of a body too deep for the member that log.sanitize names', ()
   const response = { status: 200, headers: {}, body: Buffer.from(text) }
   const { call } = sanitizedResponse(['response.body.data.token'], response)
   expect(Buffer.from(call.body).toString()).toBe('(nested deeper than 1000 levels)')
+})
+
+describe('a text that is said to have no layers', () => {
+  /** Texts of pieces that encodings are made of, the same ones in every run. */
+  function* texts(count: number): Generator<string> {
+    const pieces = [
+      ...'09afFgxX,:-  \t\n\r\\%&;#u',
+      '0x',
+      '12',
+      '255',
+      '999',
+      ', ',
+      ' - ',
+      '&amp;',
+      '\u00a0',
+    ]
+    let state = 1
+    const below = (most: number): number => {
+      state = (state * 48271) % 2147483647
+      return state % most
+    }
+    for (let made = 0; made < count; made++) {
+      // one text in three keeps to the pieces of lists
+      const known = made % 3 === 0 ? pieces.slice(0, 12) : pieces
+      yield Array.from({ length: 1 + below(24) }, () => known[below(known.length)]).join('')
+    }
+  }
+
+  it('has none', () => {
+    const counts = { with: 0, without: 0 }
+    for (const text of texts(30_000)) {
+      const units = unitsOf(text)
+      const isLayered = [...layersOf(units, 1000), ...separateLayersOf(units, 1000)].length > 0
+      if (isLayered) expect(hasLayers(text), JSON.stringify(text)).toBe(true)
+      counts[isLayered ? 'with' : 'without'] += 1
+    }
+    expect(Math.min(counts.with, counts.without)).toBeGreaterThan(2500)
+  })
+
+  it('hides nothing from a redactor that looks at no text shorter than its secrets', () => {
+    const key = 'a9 f:12,0x'
+    const quick = createRedactor([key])
+    // a secret of five characters has every text looked at
+    const thorough = createRedactor([key, '~~~~~'])
+    const cut = ['…', '...', '\\u2026', '2e 2e 2e', '46, 46, 46', 'e2 80 a6', '%2e%2e%2e']
+    let masked = 0
+    for (const text of texts(4000)) {
+      for (const mark of ['', cut[text.length % cut.length] ?? '']) {
+        const written = `${key.slice(0, 3 + (text.length % 7))}${mark}`
+        for (const one of [text.slice(0, 9), `${text.slice(0, 3)}${written}`, written]) {
+          expect(quick.text(one), JSON.stringify(one)).toBe(thorough.text(one))
+          if (thorough.text(one) !== one) masked++
+        }
+      }
+    }
+    expect(masked).toBeGreaterThan(1000)
+  })
+
+  it('is most texts of an answer', () => {
+    for (const text of [
+      'Acme Widgets',
+      'ada@acme.example',
+      'leadbooster_v2',
+      '/subscriptions?start=0',
+    ]) {
+      expect(hasLayers(text)).toBe(false)
+    }
+  })
+
+  it('is told of long ones in a time that grows with them', () => {
+    const hard = [
+      'a'.repeat(1e6),
+      'ab '.repeat(3) + ' '.repeat(1e6),
+      'a b c '.repeat(2e5).replaceAll('c', 'g'),
+    ]
+    const began = performance.now()
+    for (const text of hard) hasLayers(text)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
 })

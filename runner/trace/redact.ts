@@ -1,6 +1,14 @@
 // Keeps secrets out of everything that is kept or shown: by value, in every spelling, at the door.
 import { isRecord, setOwn } from '../text/index.ts'
-import { ESCAPING, type Layer, layersOf, placeOf, separateLayersOf, unitsOf } from './layers.ts'
+import {
+  ESCAPING,
+  hasLayers,
+  type Layer,
+  layersOf,
+  placeOf,
+  separateLayersOf,
+  unitsOf,
+} from './layers.ts'
 import { createMachine, type Machine, type Stretch } from './search.ts'
 import { needlesOf, reachOf } from './spellings.ts'
 
@@ -12,6 +20,13 @@ const SHORTEST_INSIDE = 5
 
 /** A word before a token that is missing is no secret. */
 const SCHEME = /^(bearer|basic|digest|token|key)\s*$/i
+
+/**
+ * What a text holds that was cut, or that can be read as one: a dot, an ellipsis, an escape, or the
+ * bytes of dots and of an ellipsis. Any other text that is shorter than all that is searched for holds
+ * nothing of it, for reading makes no text longer.
+ */
+const CUT = /[\\%&.\u2026]|2e|e2|46|226/i
 
 /** Levels of a value that are looked at; what lies deeper is not shown. */
 export const DEEPEST = 1000
@@ -60,8 +75,10 @@ export function createRedactor(secrets: Iterable<unknown> = []): Redactor {
       packs = packed(packs, fresh)
       fresh = []
     }
-    if (packs.length === 0 || text.length < SHORTEST_INSIDE) return []
-    return joined(stretchesOf(unitsOf(text), packs))
+    if (packs.length === 0) return []
+    const shortest = Math.min(...packs.map(({ machine }) => machine.shortest))
+    if (text.length < shortest && !CUT.test(text)) return []
+    return joined(stretchesOf(text, packs))
   }
   const text = (written: string): string => {
     if (whole.has(written)) return MASK
@@ -107,7 +124,8 @@ function packOf(secrets: readonly string[]): Pack {
   }
 }
 
-function stretchesOf(units: Uint16Array, packs: readonly Pack[]): Stretch[] {
+function stretchesOf(text: string, packs: readonly Pack[]): Stretch[] {
+  const units = unitsOf(text)
   const found: Stretch[] = []
   const reach = Math.max(...packs.map((pack) => pack.reach))
   const search = (layer: Layer, machine: Machine): void => {
@@ -118,6 +136,7 @@ function stretchesOf(units: Uint16Array, packs: readonly Pack[]): Stretch[] {
     }
   }
   for (const { machine } of packs) machine.find(units, 0, units.length, found)
+  if (!hasLayers(text)) return found
   for (const layer of layersOf(units, reach)) {
     for (const { machine } of packs) search(layer, machine)
   }

@@ -23,8 +23,8 @@ export interface Machine {
    * In front of three dots or an ellipsis, where a text was cut, the beginning of one is enough.
    */
   readonly find: (units: Uint16Array, from: number, to: number, found: Stretch[]) => void
-  /** Units of the longest needle. */
-  readonly longest: number
+  /** Units of the shortest needle. */
+  readonly shortest: number
 }
 
 /**
@@ -58,7 +58,7 @@ export function createMachine(needles: readonly Needle[]): Machine {
   const trie = growTrie(needles, classes, classCount, most)
   link(trie)
   return {
-    longest: Math.max(0, ...needles.map(({ text }) => text.length)),
+    shortest: Math.min(...needles.map(({ text }) => text.length)),
     find: (units, from, to, found) => find(trie, needles, units, from, to, found),
   }
 }
