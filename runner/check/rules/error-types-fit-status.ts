@@ -1,9 +1,10 @@
 // The type of an error decides whether Make tries again.
 import { isRecord, own } from '../../text/index.ts'
+import { opening } from '../found.ts'
 import { allRequests, placeOf } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
-/** Statuses that mean one thing only; without any type Make chooses the same. */
+/** Statuses that mean one thing only. */
 const WANTED: Readonly<Record<string, string>> = {
   '429': 'RateLimitError',
   '501': 'ConnectionError',
@@ -48,6 +49,7 @@ function judge(
 ): Finding[] {
   if (!isRecord(error)) return []
   const general = own(error, 'type')
+  const untyped = general === undefined ? withoutType(error, place) : []
   const misfits = Object.entries(WANTED).flatMap(([status, wanted]): Misfit[] => {
     const entry = own(error, status)
     const type = own(entry, 'type') ?? general
@@ -56,9 +58,31 @@ function judge(
     return [{ status, wanted, type: String(type), path }]
   })
   // a general type is wrong for several statuses at once
-  return grouped(misfits, ({ path }) => path.join('.')).flatMap((list) => {
+  const wrong = grouped(misfits, ({ path }) => path.join('.')).flatMap((list) => {
     const at = place(list[0]?.path ?? [])
     return at ? [{ ...wording(list), at }] : []
+  })
+  return [...wrong, ...untyped]
+}
+
+/**
+ * Entries without any type: the pages of custom apps call the default RuntimeError, Make's help says
+ * that 429 is a RateLimitError and 502 to 504 are ConnectionErrors. A warning for 429, else a hint.
+ * https://developers.make.com/custom-apps-documentation/best-practices/base/429-error-handling
+ */
+function withoutType(
+  error: Readonly<Record<string, unknown>>,
+  place: (path: readonly string[]) => Finding['at'] | undefined,
+): Finding[] {
+  return Object.keys(error).flatMap((status): Finding[] => {
+    const wanted = /^5\d\d$/.test(status) ? 'ConnectionError' : WANTED[status]
+    const entry = own(error, status)
+    if (wanted === undefined || own(entry, 'type') !== undefined) return []
+    const at = place([status])
+    const severity = status === '429' ? 'warning' : 'hint'
+    const message = `Without a type ${status} may count as a RuntimeError.`
+    const remedy = `write {"type": "${wanted}", "message": ...}`
+    return at ? [{ message, remedy, severity, at: opening(at) }] : []
   })
 }
 

@@ -7,9 +7,11 @@ import { advancedIsNotRequired } from './advanced-is-not-required.ts'
 import { arrayHasLabels } from './array-has-labels.ts'
 import { bannerIsReadable } from './banner-is-readable.ts'
 import { baseIsComplete } from './base-is-complete.ts'
+import { baseIsNotThrownAway } from './base-is-not-thrown-away.ts'
 import { baseUrlIsHttps } from './base-url-is-https.ts'
 import { chainIsShort } from './chain-is-short.ts'
 import { compositeHasSpec } from './composite-has-spec.ts'
+import { connectionAsksOnce } from './connection-asks-once.ts'
 import { connectionHasMetadata } from './connection-has-metadata.ts'
 import { connectionIsValidated } from './connection-is-validated.ts'
 import { connectionLabelTellsKind } from './connection-label-tells-kind.ts'
@@ -94,6 +96,7 @@ import { validateBounds } from './validate-bounds.ts'
 /** All rules; each brings its reason, its source and two examples that prove it. */
 export const rules: readonly Rule[] = [
   baseIsComplete,
+  baseIsNotThrownAway,
   secretIsSanitized,
   sanitizePathHits,
   baseUrlIsHttps,
@@ -114,6 +117,7 @@ export const rules: readonly Rule[] = [
   connectionLabelTellsKind,
   connectionIsValidated,
   connectionStandsAlone,
+  connectionAsksOnce,
   connectionReportsErrors,
   connectionHasMetadata,
   reservedParameterNames,

@@ -21,6 +21,8 @@ export interface Finding extends Advised {
   readonly remedy?: string
   readonly suggestion?: string
   readonly fix?: Fix
+  /** Where one finding of a rule counts less than the others. */
+  readonly severity?: Severity
 }
 
 export interface Rule {
