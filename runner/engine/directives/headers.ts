@@ -5,6 +5,7 @@ import { ModuleError } from '../errors.ts'
 import { ANSWER } from '../names.ts'
 import type { State } from '../state.ts'
 import { type Directive, documentation, draft } from './directive.ts'
+import { unconnected } from './empty-reads.ts'
 import { mergeLayers } from './layers.ts'
 
 /** Header names go out Title-Case-With-Dashes, however they are written (documented). */
@@ -28,7 +29,10 @@ export const headers: Directive = {
   scope: ANSWER,
   apply: (written, state) => {
     const pairs = headerPairs(written, state)
-    return draft(state, { headers: pairs }, Object.fromEntries(pairs))
+    return {
+      ...draft(state, { headers: pairs }, Object.fromEntries(pairs)),
+      ...unconnected(written, state, 'header'),
+    }
   },
 }
 

@@ -4,6 +4,7 @@ import { isRecord } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { ANSWER } from '../names.ts'
 import { type Directive, documentation, draft } from './directive.ts'
+import { unconnected } from './empty-reads.ts'
 import { mergeLayers } from './layers.ts'
 
 const scalar = { type: ['boolean', 'integer', 'number', 'string', 'null', 'array'] }
@@ -30,6 +31,9 @@ export const qs: Directive = {
         pairs.push([name, toText(one)])
       }
     }
-    return draft(state, { qs: pairs }, Object.fromEntries(pairs))
+    return {
+      ...draft(state, { qs: pairs }, Object.fromEntries(pairs)),
+      ...unconnected(written, state, 'query value'),
+    }
   },
 }

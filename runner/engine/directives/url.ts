@@ -12,6 +12,7 @@ import {
   textSchema,
   unchanged,
 } from './directive.ts'
+import { emptyReads } from './empty-reads.ts'
 
 export const baseUrl: Directive = {
   name: 'baseUrl',
@@ -42,22 +43,16 @@ export const url: Directive = {
   },
 }
 
-/** An expression that only reads a name, such as `{{parameters.id}}`. */
-const READING = /\{\{\s*([a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+)\s*\}\}/gi
-
 /**
  * A name that gives nothing leaves a gap in the address, which Make sends as it is: a DELETE of
  * `/notes/` is another request than that of a note. What is meant to be optional stands in a function.
  */
 function doubtAbout(written: Json | undefined, state: State): Pick<Applied, 'warning'> {
   if (typeof written !== 'string') return {}
-  const empty = [...written.matchAll(READING)].flatMap(([whole, name = '']) => {
-    const value = evaluate(whole, state)
-    return value === undefined || value === null || value === '' ? [name] : []
-  })
+  const empty = emptyReads(written, state)
   if (empty.length === 0) return {}
   return {
-    warning: `The address has a gap: ${[...new Set(empty)].join(', ')} gives nothing there.`,
+    warning: `The address has a gap: ${empty.join(', ')} gives nothing there.`,
   }
 }
 
