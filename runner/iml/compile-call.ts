@@ -6,7 +6,7 @@ import type { ImlFunction } from './functions/function.ts'
 import { findFunction, functionNames, refusedFunctions } from './functions/index.ts'
 import { keywords } from './keywords.ts'
 import { withCaller } from './rethrow.ts'
-import type { Scope } from './scope.ts'
+import type { Profile, Scope } from './scope.ts'
 import type { Call } from './syntax.ts'
 
 /** Words of other languages that sit where a function is called, and what IML has instead. */
@@ -26,22 +26,27 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
  * A call. The app's own functions come before the built-in ones, as in Make's editor, where they are
  * assigned over them. Nothing is looked up before the call is really reached.
  */
-export function compileCall(node: Call, compiling: Compiling): Evaluate {
-  const { name } = node
-  const args = node.args.map((slot) => (slot === undefined ? nothing : compiling.compile(slot)))
-  const place = { template: compiling.template, start: node.start, end: node.end }
-  const find = finder(name, { ...place, end: node.start + name.length })
-  const gather = gatherer(args)
-  const postpone = postponer(args)
+export function compileCall(call: Call, compiling: Compiling): Evaluate {
+  const { name, start, end } = call
+  const { template } = compiling
+  const args = call.args.map((slot) =>
+    slot === undefined ? nothing : compiling.compile(slot, compiling),
+  )
+  let known: ImlFunction | undefined
+  let knownIn: Profile | undefined
   return (scope) => {
     const own = scope.functions?.get(name)
-    const row = own === undefined ? find(scope) : undefined
+    const { profile = 'app' } = scope
+    if (own === undefined && knownIn !== profile) {
+      known = rowOf(name, scope, { template, start, end: start + name.length })
+      knownIn = profile
+    }
     try {
-      if (row === undefined) return own?.(gather(scope))
-      if (row.lazy === undefined) return row.call(gather(scope), scope)
-      return row.lazy(postpone(scope), scope)
+      if (own !== undefined) return own(gather(args, scope))
+      if (known?.lazy === undefined) return known?.call(gather(args, scope), scope)
+      return known.lazy(args, scope)
     } catch (error) {
-      throw withCaller(error, name, place)
+      throw withCaller(error, name, { template, start, end })
     }
   }
 }
@@ -50,20 +55,11 @@ function nothing(): undefined {
   return undefined
 }
 
-/** Looks the row up once per profile. Throws ImlError for names without a row. */
-function finder(name: string, place: ImlErrorPlace): (scope: Scope) => ImlFunction {
-  let inApps: ImlFunction | undefined
-  let inScenarios: ImlFunction | undefined
-  return (scope) => {
-    const isScenario = scope.profile === 'scenario'
-    const known = isScenario ? inScenarios : inApps
-    if (known !== undefined) return known
-    const row = findFunction(name, scope.profile ?? 'app')
-    if (row === undefined) throw unknownFunction(name, scope, place)
-    if (isScenario) inScenarios = row
-    else inApps = row
-    return row
-  }
+/** The row of a function. Throws ImlError for names without a row. */
+function rowOf(name: string, scope: Scope, place: ImlErrorPlace): ImlFunction {
+  const row = findFunction(name, scope.profile)
+  if (row === undefined) throw unknownFunction(name, scope, place)
+  return row
 }
 
 function unknownFunction(name: string, scope: Scope, place: ImlErrorPlace): ImlError {
@@ -78,31 +74,15 @@ function unknownFunction(name: string, scope: Scope, place: ImlErrorPlace): ImlE
 }
 
 /** Evaluates the arguments into a new array; the usual counts without a loop. */
-function gatherer(args: readonly Evaluate[]): (scope: Scope) => readonly unknown[] {
-  const [first = nothing, second = nothing, third = nothing] = args
+function gather(args: readonly Evaluate[], scope: Scope): readonly unknown[] {
   switch (args.length) {
-    case 0:
-      return () => []
     case 1:
-      return (scope) => [first(scope)]
+      return [args[0]?.(scope)]
     case 2:
-      return (scope) => [first(scope), second(scope)]
+      return [args[0]?.(scope), args[1]?.(scope)]
     case 3:
-      return (scope) => [first(scope), second(scope), third(scope)]
+      return [args[0]?.(scope), args[1]?.(scope), args[2]?.(scope)]
     default:
-      return (scope) => args.map((argument) => argument(scope))
-  }
-}
-
-/** The arguments as functions that evaluate them when they are asked to. */
-function postponer(args: readonly Evaluate[]): (scope: Scope) => readonly (() => unknown)[] {
-  const [first = nothing, second = nothing, third = nothing] = args
-  switch (args.length) {
-    case 2:
-      return (scope) => [() => first(scope), () => second(scope)]
-    case 3:
-      return (scope) => [() => first(scope), () => second(scope), () => third(scope)]
-    default:
-      return (scope) => args.map((argument) => () => argument(scope))
+      return args.map((argument) => argument(scope))
   }
 }

@@ -8,20 +8,20 @@ import type { Binary, Node, Unary } from './syntax.ts'
 const LONGEST_NEST = 8
 
 export function compileUnary(node: Unary, compiling: Compiling): Evaluate {
-  const operand = compiling.compile(node.operand)
+  const operand = compiling.compile(node.operand, compiling)
   const { evaluate } = node.operator
   return (scope) => evaluate(operand(scope))
 }
 
 export function compileBinary(node: Binary, compiling: Compiling): Evaluate {
-  const row = rowOf(node)
+  const row = node.left.kind === 'binary' ? rowOf(node) : []
   if (row.length > LONGEST_NEST) return compileRow(row, compiling)
-  return compilePair(node, compiling.compile(node.left), compiling)
+  return compilePair(node, compiling.compile(node.left, compiling), compiling)
 }
 
 /** One operator between a compiled left side and its right side. */
 function compilePair(node: Binary, left: Evaluate, compiling: Compiling): Evaluate {
-  const right = compiling.compile(node.right)
+  const right = compiling.compile(node.right, compiling)
   const { decides } = node.operator
   const evaluate = placed(node, compiling.template)
   if (decides === undefined) return (scope) => evaluate(left(scope), right(scope))
@@ -44,11 +44,12 @@ function rowOf(node: Binary): readonly Binary[] {
 
 function compileRow(row: readonly Binary[], compiling: Compiling): Evaluate {
   const [innermost] = row
-  const start = innermost === undefined ? () => undefined : compiling.compile(innermost.left)
+  const start =
+    innermost === undefined ? () => undefined : compiling.compile(innermost.left, compiling)
   const pairs = row.map((node) => ({
     decides: node.operator.decides,
     evaluate: placed(node, compiling.template),
-    right: compiling.compile(node.right),
+    right: compiling.compile(node.right, compiling),
   }))
   return (scope) => {
     let value = start(scope)

@@ -2,7 +2,7 @@
 import type { Compiling, Evaluate } from './compiling.ts'
 import { keywords } from './keywords.ts'
 import { isPlainName, item, member, ownMember, step } from './path.ts'
-import type { Name, Node, PathNode, Step } from './syntax.ts'
+import type { Member, Name, Node, PathNode, Step } from './syntax.ts'
 
 /**
  * A variable; where the scope has none of that name, a keyword; otherwise undefined. A name in
@@ -17,46 +17,44 @@ export function compileName({ name, quoted }: Name): Evaluate {
 
 /** A base and the steps behind it. */
 export function compilePath(node: PathNode, compiling: Compiling): Evaluate {
-  const names = staticNames(node)
-  const root = node.base.kind === 'name' ? plainName(node.base) : undefined
-  if (names !== undefined && root !== undefined) return compileStaticNames(root, names)
-  const [first, ...rest] = node.steps
-  let evaluate = compiling.compile(node.base)
+  const { base, steps } = node
+  if (base.kind === 'name' && isVariable(base) && steps.every(isMember)) {
+    return compileMembers(base.name, steps)
+  }
+  const [first, ...rest] = steps
+  let evaluate = compiling.compile(base, compiling)
   if (first !== undefined) evaluate = compileStep(evaluate, first, compiling)
   return rest.length === 0 ? evaluate : compileSteps(evaluate, rest, compiling)
 }
 
-/** The name when it can only be a variable. */
-function plainName({ name, quoted }: Name): string | undefined {
-  return quoted || !keywords.has(name) ? name : undefined
+/** True when the name can only be a variable. */
+function isVariable({ name, quoted }: Name): boolean {
+  return quoted || !keywords.has(name)
 }
 
-/** The names of all steps when none of them is an index. */
-function staticNames({ steps }: PathNode): readonly string[] | undefined {
-  const names: string[] = []
-  for (const taken of steps) {
-    if (taken.kind === 'index') return undefined
-    names.push(taken.name)
-  }
-  return names
+function isMember(taken: Step): taken is Member {
+  return taken.kind === 'member'
 }
 
 /** Paths are two thirds of what apps write; those of up to three steps get no loop. */
-function compileStaticNames(root: string, names: readonly string[]): Evaluate {
-  const [first = '', second = '', third = ''] = names
-  if (!names.every(isPlainName) || names.length > 3) return compileManyNames(root, names)
-  switch (names.length) {
-    case 1:
-      return (scope) => ownMember(ownMember(scope.variables, root), first)
-    case 2:
-      return (scope) => ownMember(ownMember(ownMember(scope.variables, root), first), second)
-    default:
-      return (scope) =>
-        ownMember(ownMember(ownMember(ownMember(scope.variables, root), first), second), third)
+function compileMembers(root: string, steps: readonly Member[]): Evaluate {
+  const first = steps[0]?.name ?? ''
+  if (!isPlainName(first)) return compileManyMembers(root, steps)
+  if (steps.length === 1) return (scope) => ownMember(ownMember(scope.variables, root), first)
+  const second = steps[1]?.name ?? ''
+  const third = steps[2]?.name ?? ''
+  if (steps.length > 3 || !isPlainName(second) || !isPlainName(third)) {
+    return compileManyMembers(root, steps)
   }
+  if (steps.length === 2) {
+    return (scope) => ownMember(ownMember(ownMember(scope.variables, root), first), second)
+  }
+  return (scope) =>
+    ownMember(ownMember(ownMember(ownMember(scope.variables, root), first), second), third)
 }
 
-function compileManyNames(root: string, names: readonly string[]): Evaluate {
+function compileManyMembers(root: string, steps: readonly Member[]): Evaluate {
+  const names = steps.map(({ name }) => name)
   return (scope) => {
     let value = ownMember(scope.variables, root)
     for (const name of names) value = member(value, name)
@@ -77,7 +75,7 @@ function compileStep(base: Evaluate, taken: Step, compiling: Compiling): Evaluat
       return Array.isArray(container) ? item(container, fixed) : step(container, fixed)
     }
   }
-  const index = taken.index === undefined ? undefined : compiling.compile(taken.index)
+  const index = taken.index === undefined ? undefined : compiling.compile(taken.index, compiling)
   return (scope) => step(base(scope), index?.(scope))
 }
 
@@ -86,7 +84,7 @@ function compileSteps(base: Evaluate, steps: readonly Step[], compiling: Compili
   const takers = steps.map((taken) => {
     if (taken.kind === 'member') return () => taken.name
     if (taken.index === undefined) return () => 1
-    return compiling.compile(taken.index)
+    return compiling.compile(taken.index, compiling)
   })
   return (scope) => {
     let value = base(scope)

@@ -28,12 +28,18 @@ export type Observe = (node: Node, evaluate: Evaluate) => Evaluate
 
 const compiled = createCache<Compiled>()
 
-/** Compiles a text, or finds it compiled already. Throws ImlError as `parseTemplate` does. */
+/** Compiles a text, anew at each call: keep the result. Throws ImlError as `parseTemplate` does. */
 export function compileTemplate(text: string): Compiled {
+  refuseOther(text)
+  return text.includes('{{') ? compileParsed(parseTemplate(text)) : constant(text, text)
+}
+
+/** Compiles a text, or finds it compiled already: for texts that come again. Throws as `compileTemplate`. */
+export function compileOnce(text: string): Compiled {
   refuseOther(text)
   const known = compiled.get(text)
   if (known !== undefined) return known
-  const made = text.includes('{{') ? compileParsed(parseTemplate(text)) : constant(text, text)
+  const made = compileTemplate(text)
   compiled.set(text, made)
   return made
 }
@@ -41,12 +47,12 @@ export function compileTemplate(text: string): Compiled {
 /** The value of a template in a scope; see `Compiled.evaluate`. */
 export function renderTemplate(text: string, scope: Scope): unknown {
   refuseOther(text)
-  return text.includes('{{') ? compileTemplate(text).evaluate(scope) : text
+  return text.includes('{{') ? compileOnce(text).evaluate(scope) : text
 }
 
 /** As `renderTemplate`, but `emptystring` stays told apart from `''`. */
 export function renderTemplateRaw(text: string, scope: Scope): unknown {
-  return compileTemplate(text).evaluateRaw(scope)
+  return compileOnce(text).evaluateRaw(scope)
 }
 
 function compileParsed(template: Template): Compiled {
@@ -85,14 +91,10 @@ function compileText(template: Template): Evaluate {
 
 /** Compiles one expression of a template. */
 export function compileExpression(node: Node, template: string, observe?: Observe): Evaluate {
-  const compiling: Compiling = {
-    template,
-    compile: (part) => {
-      const evaluate = compileNode(part, compiling)
-      return observe === undefined ? evaluate : observe(part, evaluate)
-    },
-  }
-  return compiling.compile(node)
+  if (observe === undefined) return compileNode(node, { template, compile: compileNode })
+  const compile: Compiling['compile'] = (part, compiling) =>
+    observe(part, compileNode(part, compiling))
+  return compile(node, { template, compile })
 }
 
 function compileNode(node: Node, compiling: Compiling): Evaluate {

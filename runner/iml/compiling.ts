@@ -9,5 +9,5 @@ export interface Compiling {
   /** The whole text, for the places of errors. */
   readonly template: string
   /** Compiles a part of the node at hand. */
-  readonly compile: (node: Node) => Evaluate
+  readonly compile: (node: Node, compiling: Compiling) => Evaluate
 }

@@ -28,24 +28,31 @@ const LONGEST = 1_000_000
  */
 export function parseTemplate(text: string): Template {
   refuseOther(text)
-  const pieces: Piece[] = []
-  let from = 0
-  let open = text.indexOf('{{')
-  if (open >= 0 && text.length > LONGEST) throw tooLong(text, open)
+  const open = text.indexOf('{{')
+  if (open < 0) return { text, pieces: text === '' ? [] : [textPiece(text, 0, text.length)] }
+  if (text.length > LONGEST) throw tooLong(text, open)
   const scanner = createScanner(text)
-  while (open >= 0) {
-    if (open > from) pieces.push(textPiece(text, from, open))
-    scanner.open = open
-    scanner.at = open + 2
-    next(scanner)
-    const node = parseBinary(scanner, 0)
-    if (scanner.kind !== 'close') throw unexpected(scanner)
-    from = scanner.end
-    pieces.push({ kind: 'expression', node, start: open, end: from })
-    open = text.indexOf('{{', from)
+  const first = parsePiece(scanner, open)
+  const pieces = open > 0 ? [textPiece(text, 0, open), first] : [first]
+  let from = first.end
+  while (from < text.length) {
+    const following = text.indexOf('{{', from)
+    const end = following < 0 ? text.length : following
+    const piece = end === from ? parsePiece(scanner, from) : textPiece(text, from, end)
+    pieces.push(piece)
+    from = piece.end
   }
-  if (from < text.length) pieces.push(textPiece(text, from, text.length))
   return { text, pieces }
+}
+
+/** One `{{...}}`. */
+function parsePiece(scanner: Scanner, open: number): Piece {
+  scanner.open = open
+  scanner.at = open + 2
+  next(scanner)
+  const node = parseBinary(scanner, 0)
+  if (scanner.kind !== 'close') throw unexpected(scanner)
+  return { kind: 'expression', node, start: open, end: scanner.end }
 }
 
 /**
@@ -114,14 +121,17 @@ function parseUnary(scanner: Scanner): Node {
 function parsePostfix(scanner: Scanner): Node {
   const base = parsePrimary(scanner)
   if (scanner.kind !== '.' && scanner.kind !== '[') return base
-  const steps: Step[] = []
-  let end = base.end
+  let step = parseStep(scanner)
+  const steps = [step]
   while (scanner.kind === '.' || scanner.kind === '[') {
-    const step = scanner.kind === '.' ? parseMember(scanner) : parseIndex(scanner)
+    step = parseStep(scanner)
     steps.push(step)
-    end = step.end
   }
-  return { kind: 'path', base, steps, start: base.start, end }
+  return { kind: 'path', base, steps, start: base.start, end: step.end }
+}
+
+function parseStep(scanner: Scanner): Step {
+  return scanner.kind === '.' ? parseMember(scanner) : parseIndex(scanner)
 }
 
 function parseMember(scanner: Scanner): Member {

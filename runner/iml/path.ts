@@ -7,6 +7,9 @@ const MINUS = 45
 const ZERO = 48
 const NINE = 57
 
+/** Members that are no part of a value: the length of an array, and what EMPTY is written with. */
+const SPECIAL_NAMES: readonly string[] = ['length', ...Object.keys(EMPTY)]
+
 const hasOwn = Object.prototype.hasOwnProperty
 
 /**
@@ -27,7 +30,7 @@ export function member(container: unknown, name: string): unknown {
 export function isPlainName(name: string): boolean {
   const code = name.charCodeAt(0)
   const isIndex = code === MINUS || (code >= ZERO && code <= NINE)
-  return !isIndex && name !== 'length' && !Object.hasOwn(EMPTY, name)
+  return !isIndex && !SPECIAL_NAMES.includes(name)
 }
 
 /** The own property of any object; `member` for plain names, in half of its time. */

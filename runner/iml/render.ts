@@ -1,6 +1,6 @@
 // Evaluates every template inside of a JSON value, keeping types, with spread keys and templates in keys.
 import { isRecord, type Json, type Path, setOwn } from '../text/index.ts'
-import { compileTemplate } from './compile.ts'
+import { compileOnce } from './compile.ts'
 import type { Evaluate } from './compiling.ts'
 import { ImlError } from './error.ts'
 import { withPath } from './rethrow.ts'
@@ -49,7 +49,7 @@ function compileAt(value: Json, path: Path): Evaluate {
 
 function compileTextAt(text: string, path: Path): Evaluate {
   if (!text.includes('{{')) return () => text
-  const { evaluate } = withPathOf(path, () => compileTemplate(text))
+  const { evaluate } = withPathOf(path, () => compileOnce(text))
   return (scope) => {
     try {
       return evaluate(scope)

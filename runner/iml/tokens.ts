@@ -94,18 +94,14 @@ const LETTER = /^[\p{L}\p{M}\p{N}]$/u
 /** Reads the next token into the scanner and tells its kind. Throws ImlError where a quote is never closed. */
 export function next(scanner: Scanner): TokenKind {
   const { text } = scanner
-  let at = scanner.at
-  let code = text.charCodeAt(at)
-  while (code === BLANK || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
-    code = text.charCodeAt(++at)
-  }
-  scanner.start = at
+  const at = skipBlanks(scanner)
+  const code = text.charCodeAt(at)
   if (at >= text.length) return accept(scanner, 'end', at, '')
   if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) return scanText(scanner, code)
   if (code === BACKTICK) return scanQuotedName(scanner)
   const end = endOfWord(text, at)
-  if (end > at) return scanWord(scanner, end)
-  return scanPunctuation(scanner, code)
+  if (end === at) return scanPunctuation(scanner, code)
+  return isDigit(code) ? scanNumber(scanner, end) : acceptName(scanner, end)
 }
 
 /**
@@ -113,10 +109,21 @@ export function next(scanner: Scanner): TokenKind {
  * parser must ask for it.
  */
 export function nextMember(scanner: Scanner): TokenKind {
-  const kind = next(scanner)
-  if (kind !== 'number' && kind !== 'name') return kind
-  const end = endOfWord(scanner.text, scanner.start)
-  return accept(scanner, 'name', end, scanner.text.slice(scanner.start, end))
+  const at = skipBlanks(scanner)
+  const end = endOfWord(scanner.text, at)
+  return end > at ? acceptName(scanner, end) : next(scanner)
+}
+
+/** Sets where the next token starts. */
+function skipBlanks(scanner: Scanner): number {
+  const { text } = scanner
+  let { at } = scanner
+  let code = text.charCodeAt(at)
+  while (code === BLANK || code === LINE_FEED || code === CARRIAGE_RETURN || code === TAB) {
+    code = text.charCodeAt(++at)
+  }
+  scanner.start = at
+  return at
 }
 
 function accept(scanner: Scanner, kind: TokenKind, end: number, value: string): TokenKind {
@@ -127,6 +134,10 @@ function accept(scanner: Scanner, kind: TokenKind, end: number, value: string): 
   return kind
 }
 
+function acceptName(scanner: Scanner, end: number): TokenKind {
+  return accept(scanner, 'name', end, scanner.text.slice(scanner.start, end))
+}
+
 function scanPunctuation(scanner: Scanner, code: number): TokenKind {
   const { text, start } = scanner
   if (code === CLOSE_BRACE && text.charCodeAt(start + 1) === CLOSE_BRACE) {
@@ -135,10 +146,18 @@ function scanPunctuation(scanner: Scanner, code: number): TokenKind {
   const mark = MARKS[code]
   if (mark?.single !== undefined) return accept(scanner, mark.single, start + 1, mark.character)
   for (const sign of mark?.signs ?? []) {
-    if (text.startsWith(sign, start)) return accept(scanner, 'sign', start + sign.length, sign)
+    if (continues(text, start, sign)) return accept(scanner, 'sign', start + sign.length, sign)
   }
   const character = String.fromCodePoint(text.codePointAt(start) ?? 0)
   return accept(scanner, 'other', start + character.length, character)
+}
+
+/** Whether a sign stands there whose first character does. */
+function continues(text: string, start: number, sign: string): boolean {
+  for (let index = 1; index < sign.length; index++) {
+    if (text.charCodeAt(start + index) !== sign.charCodeAt(index)) return false
+  }
+  return true
 }
 
 /** A text between quotes: only `\\`, `\"` and `\'` are escapes, any other backslash stays. */
@@ -178,10 +197,12 @@ function scanQuotedName(scanner: Scanner): TokenKind {
   return accept(scanner, 'quoted-name', close + 1, text.slice(start + 1, close))
 }
 
-/** A name or a number. `1.email` and `5[1]` are paths, `1.5` is a number, `1` too. */
-function scanWord(scanner: Scanner, end: number): TokenKind {
+/**
+ * What starts with a digit. `1.email` and `5[1]` are paths, `1.5` is a number, `1` too, and `1a` a name.
+ */
+function scanNumber(scanner: Scanner, end: number): TokenKind {
   const { text, start } = scanner
-  if (!areDigits(text, start, end)) return accept(scanner, 'name', end, text.slice(start, end))
+  if (!areDigits(text, start, end)) return acceptName(scanner, end)
   let last = end
   if (text.charCodeAt(end) === DOT && isDigit(text.charCodeAt(end + 1))) {
     last = endOfWord(text, end + 1)
@@ -189,7 +210,7 @@ function scanWord(scanner: Scanner, end: number): TokenKind {
   }
   const following = text.charCodeAt(last)
   const isPath = following === DOT || following === OPEN_BRACKET
-  if (isPath) return accept(scanner, 'name', end, text.slice(start, end))
+  if (isPath) return acceptName(scanner, end)
   return accept(scanner, 'number', last, text.slice(start, last))
 }
 
@@ -197,9 +218,14 @@ function endOfWord(text: string, start: number): number {
   let at = start
   for (;;) {
     const code = text.charCodeAt(at)
-    const size = code < 128 ? Math.sign(NAME_CODES[code] ?? 0) : sizeOfLetter(text, at)
-    if (size === 0) return at
-    at += size
+    if (code < 128) {
+      if (NAME_CODES[code] === 0) return at
+      at++
+    } else {
+      const size = sizeOfLetter(text, at)
+      if (size === 0) return at
+      at += size
+    }
   }
 }
 

@@ -57,7 +57,7 @@ interface Facts {
   readonly profile?: Profile
   readonly call: (args: readonly unknown[], scope: Scope) => unknown
   /** Given instead of eager evaluation where only some arguments may be evaluated. */
-  readonly lazy?: (args: readonly (() => unknown)[], scope: Scope) => unknown
+  readonly lazy?: (args: readonly ((scope: Scope) => unknown)[], scope: Scope) => unknown
 }
 
 /** What every page and help says of a row marked `whiteLabel`. */

@@ -42,7 +42,8 @@ const ifFunction: ImlFunction = {
   certain: true,
   note: 'Truth is that of JavaScript: empty arrays and collections are true [inferred].',
   call: ([condition, value, otherwise]) => (truthy(condition) ? value : otherwise),
-  lazy: ([condition, value, otherwise]) => (truthy(condition?.()) ? value?.() : otherwise?.()),
+  lazy: ([condition, value, otherwise], scope) =>
+    truthy(condition?.(scope)) ? value?.(scope) : otherwise?.(scope),
 }
 
 const ifempty: ImlFunction = {
@@ -57,9 +58,9 @@ const ifempty: ImlFunction = {
   certain: true,
   note: 'The replacement is evaluated only when needed [observed].',
   call: ([value, replacement]) => (nothing(value) ? replacement : value),
-  lazy: ([value, replacement]) => {
-    const given = value?.()
-    return nothing(given) ? replacement?.() : given
+  lazy: ([value, replacement], scope) => {
+    const given = value?.(scope)
+    return nothing(given) ? replacement?.(scope) : given
   },
 }
 
