@@ -33,7 +33,7 @@ export {
   type LanguageTopic,
   languageTopics,
 } from './language-rules.ts'
-export { xmlParser } from './libraries.ts'
+export { bytesOfText, xmlParser } from './libraries.ts'
 export { type MalformedForm, malformedForms } from './malformed-forms.ts'
 export {
   type BinaryOperator,

@@ -3,8 +3,11 @@
 // Dates, XML and digests need libraries that take longer to load than most programs run, and evaluation
 // never waits. From source the packages are required by name. The build sets DRYRUN_LIBRARIES to the folder
 // (relative to the bundle) in which it puts each of them as one CommonJS file named <package>.cjs.
+//
+// A page has no Node: a bundler for one puts libraries-in-page.ts in the place of this file.
 import type * as Crypto from 'node:crypto'
 import { createRequire } from 'node:module'
+import type * as Vm from 'node:vm'
 import type * as FastXmlParser from 'fast-xml-parser'
 import type * as Moment from 'moment-timezone'
 
@@ -52,4 +55,17 @@ let loadedCrypto: typeof Crypto | undefined
 export function crypto(): typeof Crypto {
   loadedCrypto ??= load('node:crypto') as typeof Crypto
   return loadedCrypto
+}
+
+let loadedVm: typeof Vm | undefined
+
+/** Scripts under a time limit; undefined where there is no such thing. */
+export function vm(): typeof Vm | undefined {
+  loadedVm ??= load('node:vm') as typeof Vm
+  return loadedVm
+}
+
+/** The bytes of a text; undefined for an encoding that Node does not know. */
+export function bytesOfText(text: string, encoding: string): Uint8Array | undefined {
+  return Buffer.isEncoding(encoding) ? Buffer.from(text, encoding) : undefined
 }

@@ -1,4 +1,6 @@
 // What a person fills in, pure: parameter types, forms, their checks, and the bundle a run gets.
+//
+// A page may bundle it: what needs Node stands in iml/libraries.ts alone, which has a twin for pages.
 export { type ConvertedBundle, convertBundle } from './convert.ts'
 export { type Description, describe } from './describe.ts'
 export {

@@ -1,12 +1,15 @@
 // The one place where a pattern from a file meets a text, with a bound on the time it may take.
 import { ImlError, safeTest } from '../iml/index.ts'
 
-/** True when the text matches somewhere; a pattern that cannot be used matches nothing. */
-export function matches(pattern: string, text: string): boolean {
+/**
+ * Whether the text matches somewhere; `runs away` when the search had to be stopped. A pattern that is no
+ * regular expression matches nothing.
+ */
+export function matches(pattern: string, text: string): boolean | 'runs away' {
   try {
     return safeTest(pattern, '', text)
   } catch (error) {
-    if (error instanceof ImlError) return false
-    throw error
+    if (!(error instanceof ImlError)) throw error
+    return error.code === 'iml/runaway-regex' ? 'runs away' : false
   }
 }

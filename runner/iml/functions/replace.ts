@@ -33,7 +33,7 @@ const replace: ImlFunction = {
   },
   source: PAGE,
   certain: true,
-  note: 'A plain search replaces every occurrence literally [observed]; an empty search changes nothing [inferred]; named groups are an error, as documented for the white label. A pattern that takes too long is refused, which Make may not do.',
+  note: 'A plain search replaces every occurrence literally [observed]; an empty search changes nothing [inferred]; named groups are an error, as documented for the white label. A pattern that runs away is stopped and refused after a second, which Make may not do.',
   call: replaceText,
 }
 

@@ -1,43 +1,45 @@
-// Regular expressions from users, run so that no pattern and no text can block the process.
+// Regular expressions from apps and users: JavaScript's own, stopped when they run away.
 //
-// Reading order: syntax, atom, parse (the tree), cost (is JavaScript's own engine safe?), char-test,
-// program, match (our own engine, used only when it is not).
+// Reading order: shape (what a pattern may cost at worst), guard (a time limit for what may cost too much).
+import { createCache } from '../cache.ts'
 import { ImlError } from '../error.ts'
-import { worstSteps } from './cost.ts'
-import { type Searcher, StepsError, searcher } from './match.ts'
-import { parsePattern, UnknownRegexError } from './parse.ts'
-import { compilePattern, LongRegexError, type Program } from './program.ts'
-import type { Pattern } from './syntax.ts'
+import { withinTime } from './guard.ts'
+import { type Shape, shapeOf, worstSteps } from './shape.ts'
 
-/** Up to so many steps at worst, JavaScript's own engine does the work: some 50 ms. */
-const NATIVE_STEPS = 2e7
-const LONGEST_PATTERN = 5_000
+/** What takes more steps at worst is watched: so many are some 50 ms. */
+const HARMLESS_STEPS = 2e7
+/** Milliseconds until a search is stopped: long enough for a busy machine. */
+const LIMIT = 1_000
+/** The time of a pattern that ran away is halved each time, so that a list of texts ends soon; not below. */
+const LEAST_LIMIT = 100
+/** Nothing stops V8 while it compiles a pattern; within these bounds that takes a second at worst. */
+const LONGEST_PATTERN = 10_000
+const MOST_GROUPS = 500
 /** Longer results of a replacement are refused. */
 export const LONGEST_RESULT = 10_000_000
-const CACHE_SIZE = 200
-
-/** Steps of our own engine before it gives up: some 100 ms, and more only for longer texts. */
-function allowedSteps(length: number): number {
-  return 1_500_000 + 100 * Math.max(0, length - 10_000)
-}
 
 interface Compiled {
-  readonly pattern: Pattern
-  readonly native: RegExp
-  program: Program | undefined
+  readonly source: string
+  readonly regex: RegExp
+  readonly shape: Shape
+  limit: number
 }
 
-const cache = new Map<string, Compiled>()
+const cache = createCache<Compiled>()
 
 /**
  * Whether `text` holds a match.
  *
- * @throws ImlError iml/invalid-value for a pattern that is no regular expression, and when finding
- * out would take too long
+ * @throws ImlError iml/invalid-value for a pattern that is no regular expression, and
+ * iml/runaway-regex when the search was stopped
  */
 export function safeTest(source: string, flags: string, text: string): boolean {
   const compiled = compile(source, flags)
-  return guard(compiled, () => finder(compiled, text)(0) !== undefined)
+  const { regex } = compiled
+  return watched(compiled, worstSteps(compiled.shape, text.length), () => {
+    regex.lastIndex = 0
+    return regex.test(text)
+  })
 }
 
 /**
@@ -53,10 +55,11 @@ export function safeReplace(
   replacement: string,
 ): string {
   const compiled = compile(source, flags)
-  if (compiled.pattern.named) {
+  if (compiled.shape.named) {
     throw invalid('Named groups are not supported in a regular expression.', 'write $1 for a group')
   }
-  return guard(compiled, () => replaced(compiled, text, replacement))
+  const steps = worstSteps(compiled.shape, text.length) + text.length * replacement.length
+  return watched(compiled, steps, () => replaced(compiled, text, replacement))
 }
 
 /**
@@ -74,15 +77,16 @@ function compile(source: string, flags: string): Compiled {
   const key = `${flags}/${source}`
   const known = cache.get(key)
   if (known !== undefined) return known
-  if (source.length > LONGEST_PATTERN) throw tooSlow(source, 'it is very long')
-  const native = nativeOf(source, flags)
-  const compiled = { native, pattern: parsed(source, flags), program: undefined }
-  if (cache.size >= CACHE_SIZE) cache.clear()
+  if (source.length > LONGEST_PATTERN) throw tooLarge(source, `${LONGEST_PATTERN} characters`)
+  const regex = regexOf(source, flags)
+  const shape = shapeOf(source)
+  if (shape.groups > MOST_GROUPS) throw tooLarge(source, `${MOST_GROUPS} groups`)
+  const compiled = { source, regex, shape, limit: LIMIT }
   cache.set(key, compiled)
   return compiled
 }
 
-function nativeOf(source: string, flags: string): RegExp {
+function regexOf(source: string, flags: string): RegExp {
   try {
     return new RegExp(source, flags)
   } catch (error) {
@@ -90,111 +94,85 @@ function nativeOf(source: string, flags: string): RegExp {
   }
 }
 
-function parsed(source: string, flags: string): Pattern {
-  try {
-    return parsePattern(source, flags)
-  } catch (error) {
-    if (!(error instanceof UnknownRegexError)) throw error
-    throw invalid(`The regular expression /${source}/ is not understood: ${error.message}`)
-  }
-}
-
 function invalid(message: string, remedy?: string): ImlError {
   return new ImlError('iml/invalid-value', message, { remedy })
 }
 
-function tooSlow(source: string, why: string): ImlError {
-  const shown = source.length > 60 ? `${source.slice(0, 60)}...` : source
-  return invalid(
-    `The regular expression /${shown}/ takes too long on this text: ${why}.`,
-    'avoid repetitions inside or next to repetitions of the same characters',
-  )
+function tooLarge(source: string, most: string): ImlError {
+  return invalid(`The regular expression ${shown(source)} is too large: it has more than ${most}.`)
 }
 
-/** Runs something that may search, and turns its giving up into the author's error. */
-function guard<Result>(compiled: Compiled, run: () => Result): Result {
+function runsAway(source: string, why: string): ImlError {
+  const message = `The regular expression ${shown(source)} runs away on this text: ${why}.`
+  const remedy = 'avoid repetitions inside or next to repetitions of the same characters'
+  return new ImlError('iml/runaway-regex', message, { remedy })
+}
+
+function shown(source: string): string {
+  return `/${source.length > 60 ? `${source.slice(0, 60)}...` : source}/`
+}
+
+/** Runs a search, under a time limit unless so many steps cannot take long. */
+function watched<Result extends string | boolean>(
+  compiled: Compiled,
+  steps: number,
+  search: () => Result,
+): Result {
+  const { source, limit } = compiled
   try {
-    return run()
+    if (steps <= HARMLESS_STEPS) return search()
+    const result = withinTime(search, limit)
+    if (result !== undefined) return result
   } catch (error) {
-    if (error instanceof StepsError)
-      throw tooSlow(compiled.pattern.source, 'too many ways to match')
-    if (error instanceof LongRegexError)
-      throw tooSlow(compiled.pattern.source, 'it repeats too much')
-    // V8 compiles a pattern when it is first run, and only then finds that it is too large.
-    if (error instanceof SyntaxError || error instanceof RangeError) {
-      throw tooSlow(compiled.pattern.source, error.message)
-    }
+    // V8 compiles a pattern when it is first run, and may only then find it too large.
+    if (error instanceof SyntaxError) throw invalid(error.message)
+    // Where it may have to go back to it keeps on a stack of its own, which has an end.
+    if (error instanceof RangeError) throw runsAway(source, 'it needs too much memory')
     throw error
   }
+  compiled.limit = Math.max(LEAST_LIMIT, limit / 2)
+  throw runsAway(source, `it had found no end after ${limit} ms`)
 }
 
-/** Finds matches with JavaScript's engine where that is safe for this text, else with ours. */
-function finder(compiled: Compiled, text: string): Searcher {
-  const { native, pattern } = compiled
-  if (worstSteps(pattern, text.length) > NATIVE_STEPS) {
-    compiled.program ??= compilePattern(pattern)
-    return searcher(compiled.program, text, { steps: allowedSteps(text.length) })
-  }
-  const regex = new RegExp(native.source, `${native.flags.replace(/[gyd]/g, '')}dg`)
-  const sticky = native.sticky
-  return (from) => {
-    regex.lastIndex = from
-    const match = regex.exec(text)
-    if (match === null || (sticky && match.index !== from)) return undefined
-    return (match.indices ?? []).flatMap((place) => place ?? [-1, -1])
-  }
-}
-
-function replaced(compiled: Compiled, text: string, replacement: string): string {
-  const find = finder(compiled, text)
-  const all = compiled.native.global
-  const parts: string[] = []
-  let size = 0
+/** Match by match: V8 ends the whole process when a replacement of its own has too many parts. */
+function replaced({ regex }: Compiled, text: string, replacement: string): string {
+  let made = ''
   let done = 0
-  let from = 0
+  regex.lastIndex = 0
   for (;;) {
-    const match = from > text.length ? undefined : find(from)
-    if (match === undefined) break
-    const [start = 0, end = 0] = match
-    const part = text.slice(done, start) + expand(replacement, text, match)
-    size += part.length
-    if (size > LONGEST_RESULT) throw invalid('The replaced text becomes too long.')
-    parts.push(part)
-    done = end
-    if (!all) break
-    from = end > start ? end : end + unitsAt(compiled, text, end)
+    const match = regex.exec(text)
+    if (match === null) break
+    made += text.slice(done, match.index) + expand(replacement, match)
+    if (made.length > LONGEST_RESULT) throw invalid('The replaced text becomes too long.')
+    done = match.index + match[0].length
+    if (!regex.global) break
+    if (match[0] === '') regex.lastIndex += unitsAt(regex, text, done)
   }
-  return parts.join('') + text.slice(done)
+  return made + text.slice(done)
 }
 
 /** An empty match moves on by one character: two units for a pair with the flag `u`. */
-function unitsAt(compiled: Compiled, text: string, position: number): number {
-  return compiled.native.unicode && (text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1
+function unitsAt(regex: RegExp, text: string, position: number): number {
+  return regex.unicode && (text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1
 }
 
-function expand(replacement: string, text: string, match: readonly number[]): string {
+function expand(replacement: string, match: RegExpExecArray): string {
   if (!replacement.includes('$')) return replacement
-  const groups = match.length / 2 - 1
-  const [start = 0, end = 0] = match
+  const { 0: found, index, input } = match
   return replacement.replace(/\$(?:([$&`'])|(\d\d?))/g, (written, mark, digits) => {
     if (mark === '$') return '$'
-    if (mark === '&') return text.slice(start, end)
-    if (mark === '`') return text.slice(0, start)
-    if (mark === "'") return text.slice(end)
-    return groupText(String(digits), groups, text, match) ?? written
+    if (mark === '&') return found
+    if (mark === '`') return input.slice(0, index)
+    if (mark === "'") return input.slice(index + found.length)
+    return groupText(String(digits), match) ?? written
   })
 }
 
 /** `$12` is group 12 where there are so many, else group 1 and a 2; group 0 does not exist. */
-function groupText(
-  digits: string,
-  groups: number,
-  text: string,
-  match: readonly number[],
-): string | undefined {
+function groupText(digits: string, match: RegExpExecArray): string | undefined {
+  const groups = match.length - 1
   const whole = Number(digits) <= groups ? digits : digits.slice(0, 1)
   const group = Number(whole)
   if (group < 1 || group > groups) return undefined
-  const [from = -1, to = -1] = match.slice(group * 2, group * 2 + 2)
-  return (from < 0 ? '' : text.slice(from, to)) + digits.slice(whole.length)
+  return (match[group] ?? '') + digits.slice(whole.length)
 }

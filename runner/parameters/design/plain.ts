@@ -53,9 +53,9 @@ function textMessages(value: string, parameter: Parameter): readonly string[] {
   const least = limitOf(parameter, 'min')
   const most = limitOf(parameter, 'max')
   const allowed = ruleOf(parameter, 'enum')
-  if (pattern !== undefined && !matches(pattern, value)) {
-    messages.push(`Value doesn't match the pattern: ${pattern}`)
-  }
+  const fits = pattern === undefined || matches(pattern, value)
+  if (fits === false) messages.push(`Value doesn't match the pattern: ${pattern}`)
+  if (fits === 'runs away') messages.push(`The pattern runs away on this value: ${pattern}`)
   if (least !== undefined && value.length < least) {
     messages.push(`Value must be at least ${least} characters long.`)
   }

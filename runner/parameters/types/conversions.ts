@@ -81,8 +81,14 @@ export function textFaults(value: unknown, parameter: Parameter): readonly Fault
   if (typeof value !== 'string' || value === '') return []
   const faults: Fault[] = []
   const pattern = patternOf(parameter)
-  if (pattern !== undefined && !matches(pattern, value)) {
+  const fits = pattern === undefined || matches(pattern, value)
+  if (fits === false) {
     faults.push({ what: 'Invalid format', remedy: `It has to match the pattern ${pattern}` })
+  } else if (fits === 'runs away') {
+    faults.push({
+      what: 'Invalid format',
+      remedy: `The pattern runs away on this text: ${pattern}`,
+    })
   }
   const least = limitOf(parameter, 'min')
   const most = limitOf(parameter, 'max')

@@ -1,5 +1,5 @@
 // Types about files: chosen by their path, named, held as bytes, or kept in Make.
-import { isBuffer, isDate } from '../../iml/index.ts'
+import { bytesOfText, isBuffer, isDate } from '../../iml/index.ts'
 import { own } from '../../text/index.ts'
 import type { Converted, Fault, Parameter, ParameterType } from '../parameter.ts'
 import { asList, asText, converted, refused, textFaults } from './conversions.ts'
@@ -78,13 +78,12 @@ function toBytes(value: unknown, parameter: Parameter): Converted {
   }
   const codepage = String(own(parameter, 'codepage') ?? 'utf8').toLowerCase()
   const encoding = codepage === 'binary' ? 'latin1' : codepage
-  if (!Buffer.isEncoding(encoding)) {
-    return refused(
-      'Invalid buffer',
-      `The codepage ${codepage} is not known here; use utf8 or binary.`,
-    )
-  }
-  return converted(Buffer.from(String(text.value), encoding))
+  const bytes = bytesOfText(String(text.value), encoding)
+  if (bytes !== undefined) return converted(bytes)
+  return refused(
+    'Invalid buffer',
+    `The codepage ${codepage} is not known here; use utf8 or binary.`,
+  )
 }
 
 /** JSON has no type for bytes: what is sent is their text [inferred]. */

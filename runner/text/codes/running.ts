@@ -5,6 +5,7 @@ export const runningRows = [
   row('iml/unknown-function', 'An expression calls a function that nobody has.'),
   row('iml/refused-function', 'An expression calls a function that Make does not have.'),
   row('iml/invalid-value', 'A function or an operator cannot work with a value.'),
+  row('iml/runaway-regex', 'A regular expression ran away on a text and was stopped.'),
   row('iml/function-failed', 'A function failed, one of the app or of the language.'),
   row('iml/plain-text', 'A text looks like an expression and has no braces.'),
   row('parameters/missing', 'A required parameter has no value.'),
