@@ -24,7 +24,7 @@ function createWatch(): Watch | undefined {
 
 /**
  * What `work` gives, or undefined when it was not done after so many milliseconds; it is stopped wherever
- * it is, so it must not be changing what others see. Costs less than 0.1 ms. Throws what `work` throws.
+ * it is, so it must not be changing what others see. Costs some 0.1 ms. Throws what `work` throws.
  */
 export function withinTime<Result extends string | boolean>(
   work: () => Result,
