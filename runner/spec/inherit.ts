@@ -6,7 +6,8 @@ import type { Document } from './document.ts'
 export interface Placed {
   /**
    * The merged directives. `headers` and `qs` are lists of layers, base first: each layer is
-   * evaluated on its own and the later one wins per name (Make merges them key by key).
+   * evaluated on its own and the later one wins per name (Make merges them key by key). What a
+   * component writes as one expression is the only layer: it replaces that of base (documented).
    */
   readonly value: Readonly<Record<string, Json>>
   readonly spanOf: (path: Path, within?: { readonly start: number; readonly end: number }) => Span
@@ -70,7 +71,8 @@ function mergeRequest(
 ): Record<string, Json> {
   const merged: Record<string, Json> = { ...under, ...over }
   for (const name of LAYERED) {
-    const layers = [under[name], over[name]].filter((layer) => layer !== undefined)
+    const below = isExpression(over[name]) ? undefined : under[name]
+    const layers = [below, over[name]].filter((layer) => layer !== undefined)
     if (layers.length > 0) merged[name] = layers
   }
   for (const name of DEEP) {
@@ -86,6 +88,11 @@ function mergeRequest(
     merged.log = { ...(isRecord(merged.log) ? merged.log : {}), sanitize: [...new Set(sanitize)] }
   }
   return merged
+}
+
+/** True for a value that is written as one text with an expression, not as an object. */
+function isExpression(written: Json | undefined): boolean {
+  return typeof written === 'string' && written.includes('{{')
 }
 
 function mergeResponse(

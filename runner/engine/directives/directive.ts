@@ -50,6 +50,17 @@ export function wordSchema(words: readonly string[]): JsonSchema {
   return { anyOf: [{ enum: words }, templateSchema] }
 }
 
+/** Names with plain values, or an expression that gives them all. */
+export const flatSchema: JsonSchema = {
+  anyOf: [
+    {
+      type: 'object',
+      additionalProperties: { type: ['boolean', 'integer', 'number', 'string', 'null', 'array'] },
+    },
+    templateSchema,
+  ],
+}
+
 /** Replaces members of the draft. */
 export function draft(state: State, change: Partial<State['draft']>, value: unknown): Applied {
   return { state: { ...state, draft: { ...state.draft, ...change } }, value }

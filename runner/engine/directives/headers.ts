@@ -4,7 +4,7 @@ import { isRecord, type Json } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { ANSWER } from '../names.ts'
 import type { State } from '../state.ts'
-import { type Directive, documentation, draft } from './directive.ts'
+import { type Directive, documentation, draft, flatSchema } from './directive.ts'
 import { unconnected } from './empty-reads.ts'
 import { mergeLayers } from './layers.ts'
 
@@ -16,16 +16,14 @@ export function titleCase(name: string): string {
     .join('-')
 }
 
-const scalar = { type: ['boolean', 'integer', 'number', 'string', 'null', 'array'] }
-
 export const headers: Directive = {
   name: 'headers',
   home: 'request',
   doc: 'Headers of the request; names in any case, empty ones (undefined, null) are not sent.',
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
-  note: 'a list is sent as one header joined with ", "; an empty text is sent empty (A-22)',
-  schema: { type: 'object', additionalProperties: scalar },
+  note: 'a list is sent as one header joined with ", "; an empty text is sent empty (A-22); one expression replaces the headers of base, as documented',
+  schema: flatSchema,
   scope: ANSWER,
   apply: (written, state) => {
     const pairs = headerPairs(written, state)

@@ -3,11 +3,9 @@ import { toText } from '../../iml/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { ANSWER } from '../names.ts'
-import { type Directive, documentation, draft } from './directive.ts'
+import { type Directive, documentation, draft, flatSchema } from './directive.ts'
 import { unconnected } from './empty-reads.ts'
 import { mergeLayers } from './layers.ts'
-
-const scalar = { type: ['boolean', 'integer', 'number', 'string', 'null', 'array'] }
 
 export const qs: Directive = {
   name: 'qs',
@@ -15,8 +13,8 @@ export const qs: Directive = {
   doc: 'Query of the address; a list repeats its name, empty values (undefined, null) are left out.',
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
-  note: 'a query that stands in url survives, qs wins per name; switch qsMode: replace (A-01)',
-  schema: { type: 'object', additionalProperties: scalar },
+  note: 'a query that stands in url survives, qs wins per name; switch qsMode: replace (A-01); one expression replaces the qs of base, as is documented for headers',
+  schema: flatSchema,
   scope: ANSWER,
   apply: (written, state) => {
     const pairs: [string, string][] = []
