@@ -2,19 +2,16 @@
 import { defined } from '../text/index.ts'
 import { bodyCodecs, type Encoded } from './codecs/index.ts'
 import { ModuleError } from './errors.ts'
-import { type Header, type HttpRequest, headerOf } from './http.ts'
+import { type Header, type HttpRequest, headerOf, isBodiless } from './http.ts'
 import type { Switches } from './setting.ts'
 import type { Draft } from './state.ts'
-
-/** Methods that never carry a body: documented for GET, the same for HEAD by HTTP itself. */
-const BODILESS = new Set(['GET', 'HEAD'])
 
 /**
  * The body of a draft in its type. Throws a ModuleError when it cannot be written so. `random` gives
  * numbers from 0 to 1.
  */
 export function encodedBody(draft: Draft, random: () => number): Encoded {
-  if (BODILESS.has(draft.method)) return {}
+  if (isBodiless(draft.method)) return {}
   return bodyCodecs.get(draft.type)?.encode(draft.body, random) ?? {}
 }
 

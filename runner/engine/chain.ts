@@ -36,6 +36,7 @@ export function* communicate(
       draft: EMPTY_DRAFT,
       scope: state?.scope ?? (bounds.keepTemp ? setting.scope : startingScope(setting)),
       stored: state?.stored ?? {},
+      cookies: state?.cookies,
     }
     yield* warnOfStrangers(placed)
     const last = index === requests.length - 1

@@ -1,13 +1,14 @@
 // One request and its answer: directives of the request, the call, directives of the response.
 import { isRecord } from '../text/index.ts'
 import { addressFault, assemble, encodedBody } from './assemble.ts'
+import { type Cookies, keptCookies, withCookies } from './cookies.ts'
 import { REQUEST, RESPONSE } from './directives/index.ts'
 import { callEndpoint } from './endpoint-call.ts'
 import { errorOfFailure, ModuleError } from './errors.ts'
 import { applyAll, placed } from './evaluate.ts'
 import { type Call, type HttpRequest, isFailure } from './http.ts'
 import { redirected } from './redirect.ts'
-import { DEFAULT_TIMEOUT, type Meter } from './setting.ts'
+import { type Meter, usualTimeout } from './setting.ts'
 import { doubtAbout, signed } from './signing/index.ts'
 import { EMPTY_DRAFT, type State } from './state.ts'
 import { type Communicating, send, warn } from './step.ts'
@@ -19,27 +20,33 @@ import { type Communicating, send, warn } from './step.ts'
  */
 export function* exchange(before: State, meter: Meter): Communicating<State> {
   const { call: _c, response: _r, items: _i, output: _o, seen: _s, ...fresh } = before
-  let state: State = { ...fresh, draft: { ...EMPTY_DRAFT, timeout: DEFAULT_TIMEOUT } }
+  let state: State = { ...fresh, draft: { ...EMPTY_DRAFT, timeout: usualTimeout(before.setting) } }
   const written = state.placed.value
   const { url, endpoint, input } = written
   if (endpoint !== undefined || (input !== undefined && url === undefined)) {
     state = yield* callEndpoint(state, meter, exchange)
   } else if (url !== undefined) {
     state = yield* applyAll(REQUEST, written, [], state)
-    const call = yield* communicate(state, meter)
+    const { call, cookies } = yield* communicate(state, meter)
     if (isFailure(call.reply)) throw errorOfFailure(call.reply, call, state.placed.spanOf(['url']))
-    state = { ...state, call, response: call.reply }
+    state = { ...state, call, response: call.reply, cookies }
   }
   const response = isRecord(written.response) ? written.response : {}
   return yield* applyAll(RESPONSE, response, ['response'], state)
 }
 
+interface Communicated {
+  readonly call: Call
+  readonly cookies: Cookies
+}
+
 /**
  * Sends the drafted request and follows redirects; gives the last call. Each request is signed on
  * its own, but not once a redirect has left the first origin, even where a later one leads back:
- * another service must not choose what is signed. [inferred: our rule]
+ * another service must not choose what is signed. [inferred: our rule] Answers on the way set
+ * cookies, too.
  */
-function* communicate(state: State, meter: Meter): Communicating<Call> {
+function* communicate(state: State, meter: Meter): Communicating<Communicated> {
   const { switches, caps } = state.setting
   const body = placed(state, ['body'], () => encodedBody(state.draft, state.setting.scope.random))
   const first = placed(state, [addressFault(state.draft)], () =>
@@ -49,6 +56,8 @@ function* communicate(state: State, meter: Meter): Communicating<Call> {
   const home = new URL(first.url).origin
   const doubt = doubtAbout(first, state.draft)
   if (doubt) yield* warn(doubt, state.placed.spanOf(['aws']))
+  const { shareCookies } = state.draft
+  let cookies = state.cookies ?? []
   let away = false
   let request: HttpRequest | undefined = first
   for (let hop = 0; ; hop++) {
@@ -57,12 +66,15 @@ function* communicate(state: State, meter: Meter): Communicating<Call> {
     meter.sent += 1
     const plain: HttpRequest = request
     away ||= new URL(plain.url).origin !== home
-    const sent = away ? plain : signedIn(state, plain)
+    const now = state.setting.scope.now()
+    const whole = shareCookies ? withCookies(plain, cookies, now) : plain
+    const sent = away ? whole : signedIn(state, whole)
     const call: Call = { request: sent, reply: yield* send(sent) }
-    if (isFailure(call.reply)) return call
+    if (isFailure(call.reply)) return { call, cookies }
     const answer = call.reply
+    if (shareCookies) cookies = keptCookies(cookies, plain, answer, now)
     request = placed(state, ['url'], () => redirected(plain, answer, state.draft.follow))
-    if (!request) return call
+    if (!request) return { call, cookies }
     if (hop >= caps.redirects) {
       throw new ModuleError(
         'RuntimeError',

@@ -48,3 +48,8 @@ export interface Call {
 export function headerOf(headers: readonly Header[], name: string): string | undefined {
   return headers.find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1]
 }
+
+/** True for methods that never carry a body: documented for GET, the same for HEAD by HTTP itself. */
+export function isBodiless(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
+}

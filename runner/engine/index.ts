@@ -7,6 +7,7 @@ export {
   BEFORE,
   type Directive,
   type JsonSchema,
+  NOT_BESIDE_ENDPOINT,
   REQUEST,
   RESPONSE,
 } from './directives/index.ts'

@@ -9,7 +9,7 @@ import { ModuleError } from './errors.ts'
 import { applyAll, naming, placed } from './evaluate.ts'
 import { mergeValues } from './merge.ts'
 import type { Operation } from './outcome.ts'
-import { DEFAULT_TIMEOUT, type Setting } from './setting.ts'
+import { type Setting, usualTimeout } from './setting.ts'
 import { EMPTY_DRAFT, type State, type Stored } from './state.ts'
 import { authorize, type Communicating } from './step.ts'
 
@@ -110,7 +110,7 @@ function* sendAway(
     placed: request,
     scope: setting.scope,
     stored: {},
-    draft: { ...EMPTY_DRAFT, timeout: DEFAULT_TIMEOUT },
+    draft: { ...EMPTY_DRAFT, timeout: usualTimeout(setting) },
   }
   // temp comes first: a code verifier made there is read by the address and later by `token`
   state = yield* applyAll(BEFORE, request.value, [], state)

@@ -1,6 +1,7 @@
 // What stays the same for one operation: names, clock, switches for open points, caps.
 import type { Scope } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
+import { at } from '../text/index.ts'
 import type { ConnectionOAuth } from './signing/index.ts'
 
 /** Decisions on points that Make's documentation leaves open; the id of the point behind each. */
@@ -38,8 +39,11 @@ export const DEFAULT_CAPS: Caps = {
   redirects: 21,
 }
 
-/** Milliseconds a request may take when neither base nor component says so (documented). */
-export const DEFAULT_TIMEOUT = 40_000
+/** Milliseconds a request may take at most, whatever the app says (documented). */
+export const LONGEST_TIMEOUT = 300_000
+
+/** Milliseconds a request may take when the app does not say so (documented). */
+const DEFAULT_TIMEOUT = 40_000
 
 export interface Setting {
   /** Names that exist before the first request; `temp` starts empty whatever it holds. */
@@ -62,4 +66,13 @@ export interface Meter {
   requests: number
   /** All of them. */
   sent: number
+}
+
+/**
+ * Milliseconds a request may take that has no `timeout` of its own or of base: `timeout` of the
+ * common data is documented, too. What is out of its bounds does not count. [inferred]
+ */
+export function usualTimeout({ scope }: Setting): number {
+  const told = Number(at(scope.variables, ['common', 'timeout']))
+  return told >= 1 && told <= LONGEST_TIMEOUT ? told : DEFAULT_TIMEOUT
 }

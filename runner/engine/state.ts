@@ -1,6 +1,7 @@
 // What one request knows while its directives run one after the other.
 import type { Scope } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
+import type { Cookies } from './cookies.ts'
 import type { Call, HttpResponse } from './http.ts'
 import type { Setting } from './setting.ts'
 import type { AwsCredentials, OAuth1Credentials } from './signing/index.ts'
@@ -20,6 +21,8 @@ export interface Draft {
   readonly timeout: number
   readonly ca: string | undefined
   readonly follow: { readonly get: boolean; readonly others: boolean }
+  /** True: the request takes part in the cookies of its execution. */
+  readonly shareCookies: boolean
   readonly aws: AwsCredentials | undefined
   readonly oauth: OAuth1Credentials | undefined
   /** Name of the endpoint component that is run instead, and what it is handed. */
@@ -57,6 +60,8 @@ export interface State {
   /** What `output` gave: a list when iterating, one value otherwise. */
   readonly output?: unknown
   readonly stored: Stored
+  /** What answers to requests with `shareCookies` have set. */
+  readonly cookies?: Cookies | undefined
   /** What `trigger` says about the raw items of the page. */
   readonly seen?: Seen
   /** Set by `condition`: the request is not made; `value` is its default. */
@@ -75,6 +80,7 @@ export const EMPTY_DRAFT: Draft = {
   timeout: 0,
   ca: undefined,
   follow: { get: true, others: true },
+  shareCookies: false,
   aws: undefined,
   oauth: undefined,
   endpoint: undefined,

@@ -54,6 +54,8 @@ const checks: Readonly<Record<string, Check>> = {
     return same(form, expected) ? [] : [`the form is ${JSON.stringify(form)}`]
   },
   parts: (expected, sent) => compareParts(expected as Part[], sent),
+  timeout: (expected, sent) =>
+    sent.timeout === expected ? [] : [`it may take ${sent.timeout} ms, expected ${expected}`],
 }
 
 /** The keys an expected request may have beside its answer. */

@@ -62,7 +62,8 @@ export const homes = {
   base: {
     title: 'Base: what all communications inherit',
     what: 'base',
-    lacks: ['gzip', 'endpoint', 'input', 'repeat', 'respond', 'verification'],
+    // its gzip is a directive like any other (documented), although the schema has none
+    lacks: ['endpoint', 'input', 'repeat', 'respond', 'verification'],
     responseLacks: ['trigger', 'expires'],
     adds: [],
     responseAdds: ['oauth'],
@@ -71,7 +72,7 @@ export const homes = {
   epoch: {
     title: 'Epoch: where a trigger may start',
     what: 'epoch',
-    lacks: ['baseUrl', 'timeout', 'gzip', 'endpoint', 'input', 'respond', 'verification'],
+    lacks: ['baseUrl', 'timeout', 'endpoint', 'input', 'respond', 'verification'],
     responseLacks: ['trigger', 'data', 'metadata', 'uid', 'wrapper', 'expires'],
     adds: [],
     responseAdds: ['oauth'],

@@ -24,6 +24,12 @@ export interface InheritOptions {
 /** Directives that are merged name by name after evaluation. */
 const LAYERED = new Set(['headers', 'qs'])
 
+/** One directive under two names: what a component writes under one replaces both in base. */
+const SPELLINGS = [
+  ['followRedirect', 'followRedirects'],
+  ['followAllRedirect', 'followAllRedirects'],
+]
+
 /** Directives that are merged member by member, at any depth. */
 const DEEP = new Set(['temp', 'body', 'oauth', 'aws'])
 
@@ -70,6 +76,10 @@ function mergeRequest(
   options: InheritOptions,
 ): Record<string, Json> {
   const merged: Record<string, Json> = { ...under, ...over }
+  for (const names of SPELLINGS) {
+    if (names.every((name) => over[name] === undefined)) continue
+    for (const name of names) if (over[name] === undefined) delete merged[name]
+  }
   for (const name of LAYERED) {
     const below = isExpression(over[name]) ? undefined : under[name]
     const layers = [below, over[name]].filter((layer) => layer !== undefined)

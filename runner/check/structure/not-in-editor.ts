@@ -1,6 +1,6 @@
 // What Make takes although its editor marks it as wrong: told as a warning instead of an error.
-import { REQUEST } from '../../engine/index.ts'
-import type { Home } from '../../spec/index.ts'
+import { bodyCodecs, REQUEST } from '../../engine/index.ts'
+import { type Home, homes } from '../../spec/index.ts'
 import { own, type Path } from '../../text/index.ts'
 import { ANYTHING, type Mistake, type Part } from '../judge/part.ts'
 
@@ -19,6 +19,19 @@ export const methodPart: Part = usual
     }
   : ANYTHING
 
+/**
+ * A word that is no type of a body, in a request of GET, where Make ignores it: its own examples of
+ * RPCs write `"type": "GET"`. In base it may count for other methods.
+ */
+export function isIgnoredType({
+  method = 'GET',
+  type,
+}: Readonly<Record<string, unknown>>): boolean {
+  return method === 'GET' && typeof type === 'string' && !isKnownType(type)
+}
+
+const isKnownType = (type: string): boolean => bodyCodecs.has(type) || type.includes('{{')
+
 /** Fields for each position of a switch, by the path of its `nested`. */
 export function positionsMistake(path: Path): Mistake {
   const message = 'Make\'s editor does not know "true" and "false" in nested.'
@@ -28,6 +41,8 @@ export function positionsMistake(path: Path): Mistake {
 
 /** Keys that public apps write where the editor's schema lacks them. */
 export const TOLERATED = ['timeout']
+
+const isBase = (home: Home): boolean => home === homes.base
 
 /** One warning for each of them in a request. */
 export function notInEditor(
@@ -41,6 +56,11 @@ export function notInEditor(
     const message = `Make's editor does not know the method ${String(method)}.`
     const advice = 'keep it where the service needs it; the method itself is documented'
     mistakes.push({ kind: 'not-in-editor', path: [...path, 'method'], message, advice })
+  }
+  if (!isBase(home) && isIgnoredType(value)) {
+    const message = `Make's editor does not know the type ${JSON.stringify(value.type)}.`
+    const advice = 'remove it; with GET it is ignored'
+    mistakes.push({ kind: 'not-in-editor', path: [...path, 'type'], message, advice })
   }
   for (const name of TOLERATED) {
     if (!home.lacks.includes(name) || !Object.hasOwn(value, name)) continue

@@ -3,15 +3,16 @@ import {
   AFTER,
   BEFORE,
   type Directive,
+  NOT_BESIDE_ENDPOINT,
   REQUEST,
   RESPONSE,
   type ScopeName,
 } from '../../engine/index.ts'
 import { type Home, homes } from '../../spec/index.ts'
-import { own, type Path } from '../../text/index.ts'
+import { isRecord, own, type Path } from '../../text/index.ts'
 import { ANYTHING, type Form, type Mistake, type Part, wordOrExpression } from '../judge/part.ts'
 import { missingKey } from '../judge/words.ts'
-import { methodPart, notInEditor, TOLERATED } from './not-in-editor.ts'
+import { isIgnoredType, methodPart, notInEditor, TOLERATED } from './not-in-editor.ts'
 
 const partOf = ({ schema, scope }: Directive): Part => ({ schema, scope })
 
@@ -139,10 +140,20 @@ function requestForm(home: Home): Form {
 export function requestPart(home: Home): Part {
   const form = requestForm(home)
   const usual: Part = { form: () => form }
-  if (home.lacks.includes('endpoint')) return usual
-  const keys = new Map([...form.keys, ['pagination', endpointPagination] as const])
-  const calling: Part = { form: () => ({ ...form, keys }) }
-  return { choose: (value) => (own(value, 'endpoint') === undefined ? usual : calling) }
+  if (home === homes.base) return usual
+  const variant = (name: string, part: Part): Part => {
+    const keys = new Map([...form.keys, [name, part] as const])
+    return { form: () => ({ ...form, keys }) }
+  }
+  const calling = variant('pagination', endpointPagination)
+  const untyped = variant('type', ANYTHING)
+  const mayCall = !home.lacks.includes('endpoint')
+  return {
+    choose: (value) => {
+      if (mayCall && own(value, 'endpoint') !== undefined) return calling
+      return isRecord(value) && isIgnoredType(value) ? untyped : usual
+    },
+  }
 }
 
 /** What says which items of a trigger are new; beside it nothing reads these names. */
@@ -190,19 +201,13 @@ function methodNeeds(
     })
 }
 
-/** Directives that mean nothing where an endpoint component makes the request. */
-const HTTP_ONLY = [
-  ...['url', 'method', 'headers', 'qs', 'body', 'encodeUrl', 'ca', 'type', 'gzip', 'aws'],
-  ...['followRedirects', 'followAllRedirects', 'oauth'],
-]
-
 function endpointRules(value: Readonly<Record<string, unknown>>, path: Path): readonly Mistake[] {
   const calls = Object.hasOwn(value, 'endpoint')
   if (!calls && Object.hasOwn(value, 'input')) {
     return [missingKey([...path, 'input'], 'endpoint', 'beside "input"')]
   }
   if (!calls) return []
-  return HTTP_ONLY.filter((name) => Object.hasOwn(value, name)).map((name) => ({
+  return NOT_BESIDE_ENDPOINT.filter((name) => Object.hasOwn(value, name)).map((name) => ({
     kind: 'unknown-key',
     path: [...path, name],
     onKey: true,

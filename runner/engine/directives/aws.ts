@@ -15,7 +15,7 @@ export const aws: Directive = {
   doc: 'Signs the request for Amazon Web Services, in version 2 unless `sign_version` is 4.',
   link: documentation('component-blocks/api'),
   certain: true,
-  note: 'inferred: version 2 is the Authorization header of S3 for every host; version 4 takes service and region from the host, us-east-1 where it names none; a redirect is signed again only on the same origin',
+  note: 'inferred: version 2 is the Authorization header of S3 for every host; version 4 takes the region from the host, us-east-1 where it names none, and so the service where `service` is not written; a redirect is signed again only on the same origin',
   schema: {
     type: 'object',
     properties: {
@@ -23,6 +23,7 @@ export const aws: Directive = {
       secret: shortText,
       session: shortText,
       bucket: shortText,
+      service: shortText,
       sign_version: { anyOf: [{ enum: ['2', '4'] }, templateSchema] },
     },
     additionalProperties: false,
@@ -45,7 +46,11 @@ export const aws: Directive = {
       key: of('key'),
       secret: of('secret'),
       version,
-      ...defined({ session: of('session') || undefined, bucket: of('bucket') || undefined }),
+      ...defined({
+        session: of('session') || undefined,
+        bucket: of('bucket') || undefined,
+        service: of('service') || undefined,
+      }),
     } as const
     return draft(state, { aws: credentials }, withoutSecrets(value, AWS_SECRETS))
   },

@@ -3,8 +3,9 @@ import { advised, didYouMean } from '../../text/index.ts'
 import { bodyCodecs } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
+import { isBodiless } from '../http.ts'
 import { ANSWER } from '../names.ts'
-import { type Directive, documentation, draft, wordSchema } from './directive.ts'
+import { type Directive, documentation, draft, unchanged, wordSchema } from './directive.ts'
 
 export const body: Directive = {
   name: 'body',
@@ -24,12 +25,14 @@ export const body: Directive = {
 export const type: Directive = {
   name: 'type',
   home: 'request',
-  doc: 'How the body is written: json, urlencoded, multipart/form-data, text, string, raw, binary.',
+  doc: 'How the body is written: json, urlencoded, multipart/form-data, text, string, raw, binary; ignored with GET.',
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
   schema: wordSchema([...bodyCodecs.keys()]),
   scope: ANSWER,
   apply: (written, state) => {
+    // documented: with GET it is ignored, whatever it says
+    if (isBodiless(state.draft.method)) return unchanged(state, undefined)
     const value = evaluate(written, state) ?? 'json'
     const name = String(value)
     if (!bodyCodecs.has(name)) {

@@ -7,7 +7,10 @@ import { ANSWER } from '../names.ts'
 import type { State } from '../state.ts'
 import { type Applied, type Directive, documentation, draft } from './directive.ts'
 
-/** What may not stand beside `endpoint`, as nothing of it would be used (Make's editor schema). */
+/**
+ * What may not stand beside `endpoint`, as nothing of it would be used: the list of the editor's
+ * schema, and what that schema lacks.
+ */
 export const NOT_BESIDE_ENDPOINT = [
   'url',
   'method',
@@ -19,8 +22,12 @@ export const NOT_BESIDE_ENDPOINT = [
   'type',
   'gzip',
   'aws',
+  'followRedirect',
   'followRedirects',
+  'followAllRedirect',
   'followAllRedirects',
+  'shareCookies',
+  'rejectUnauthorized',
   'oauth',
 ] as const
 

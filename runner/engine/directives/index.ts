@@ -16,7 +16,17 @@ import { qs } from './qs.ts'
 import { responseType } from './response-type.ts'
 import { data, expires, metadata, uid } from './stored.ts'
 import { responseTemp, temp } from './temp.ts'
-import { ca, followAllRedirects, followRedirects, gzip, timeout } from './transport.ts'
+import {
+  ca,
+  followAllRedirect,
+  followAllRedirects,
+  followRedirect,
+  followRedirects,
+  gzip,
+  rejectUnauthorized,
+  shareCookies,
+  timeout,
+} from './transport.ts'
 import { trigger } from './trigger.ts'
 import { baseUrl, encodeUrl, url } from './url.ts'
 import { valid } from './valid.ts'
@@ -39,9 +49,13 @@ export const REQUEST: readonly Directive[] = [
   type,
   body,
   timeout,
+  followRedirect,
   followRedirects,
+  followAllRedirect,
   followAllRedirects,
+  shareCookies,
   ca,
+  rejectUnauthorized,
   gzip,
   aws,
   oauth,

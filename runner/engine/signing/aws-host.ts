@@ -17,8 +17,8 @@ const S3 = /(?:^|\.)s3(?:-fips)?(?:[.-](?!accelerate|fips)(?:dualstack\.)?([a-z0
 
 /**
  * The place of a host: `service.region.amazonaws.com`, with anything before it, or a service
- * without a region. That the directive has no service and no region of its own and takes both from
- * the host is inferred: so does the library whose words Make's description of `aws` uses.
+ * without a region. That the directive takes the region from the host, and the service where it
+ * names none, is inferred: so does the library whose words Make's description of `aws` uses.
  */
 export function placeOfHost(host: string): AwsPlace {
   const before = /^(.+)\.amazonaws\.com(?:\.cn)?$/.exec(host.toLowerCase())?.[1]

@@ -1,7 +1,7 @@
 // Signs a request for Amazon Web Services, in the version the author asks for.
 import { ModuleError } from '../errors.ts'
 import type { HttpRequest } from '../http.ts'
-import { placeOfHost } from './aws-host.ts'
+import { type AwsPlace, placeOfHost } from './aws-host.ts'
 import { signVersion2 } from './aws-version-2.ts'
 import { signVersion4 } from './aws-version-4.ts'
 import type { AwsCredentials } from './credentials.ts'
@@ -15,7 +15,13 @@ export function signAws(request: HttpRequest, credentials: AwsCredentials, now: 
     })
   }
   if (credentials.version === '2') return signVersion2(request, credentials, now.toUTCString())
-  return signVersion4(request, credentials, now, placeOfHost(new URL(request.url).hostname))
+  return signVersion4(request, credentials, now, placeOf(request, credentials))
+}
+
+/** What the directive names wins over what the host says. */
+function placeOf(request: HttpRequest, { service }: AwsCredentials): AwsPlace {
+  const place = placeOfHost(new URL(request.url).hostname)
+  return service === undefined ? place : { ...place, service }
 }
 
 /** What is doubtful about a signature, in one sentence; undefined when nothing is. */
@@ -23,7 +29,7 @@ export function doubtAboutAws(
   request: HttpRequest,
   credentials: AwsCredentials,
 ): string | undefined {
+  if (credentials.version !== '4' || placeOf(request, credentials).service !== '') return undefined
   const host = new URL(request.url).hostname
-  if (credentials.version !== '4' || placeOfHost(host).service !== '') return undefined
-  return `The host ${host} names no AWS service, so the signature holds none; AWS will not accept it.`
+  return `The host ${host} names no AWS service, and \`service\` names none, so the signature holds none; AWS will not accept it.`
 }

@@ -8,6 +8,8 @@ export interface AwsCredentials {
   readonly session?: string
   /** Only version 2 needs it: the bucket, unless it stands in the path. */
   readonly bucket?: string
+  /** Only version 4 needs it: the service, where the host does not tell. */
+  readonly service?: string
   readonly version: '2' | '4'
 }
 
