@@ -11,6 +11,8 @@ import type { Communicating } from './step.ts'
 export interface Communicated {
   readonly value: unknown
   readonly state: State
+  /** False when the condition of the last request skipped it. */
+  readonly ran: boolean
 }
 
 /** The bounds of requests before the last one. */
@@ -28,6 +30,7 @@ export function* communicate(
 ): Communicating<Communicated> {
   const meter: Meter = { requests: 0, sent: 0 }
   let result: unknown
+  let ran = false
   let state: State | undefined
   for (const [index, placed] of requests.entries()) {
     const before: State = {
@@ -43,10 +46,11 @@ export function* communicate(
     // what a kind wants of its output counts for the last request only: the others feed temp
     const step = yield* repeat(before, last ? { limited: true, ...bounds } : FEEDING, meter)
     state = step.state
+    ran = step.ran
     if (step.value) result = step.value
   }
   if (!state) throw new Error('a communication has at least one request')
-  return { value: result, state }
+  return { value: result, state, ran }
 }
 
 /** `temp` is a new collection in every execution (documented). */

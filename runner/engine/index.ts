@@ -40,5 +40,5 @@ export {
 export { type ConnectionOAuth, signingSecrets } from './signing/index.ts'
 export type { Stored } from './state.ts'
 export type { Callback, Communicating, Step, StopReason } from './step.ts'
-export { firstState } from './trigger.ts'
+export { firstState, spelledState } from './trigger.ts'
 export { receive } from './webhook.ts'

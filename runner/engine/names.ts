@@ -5,7 +5,7 @@ export const scopeNames = {
   parameters: 'the input of the module, RPC, webhook or connection',
   connection: 'the connection: its parameters and what its `data` saved',
   common: 'the app’s common data',
-  data: 'what the component itself has stored: a trigger’s lastId and lastDate, a connection’s data',
+  data: 'what the component itself has stored: a trigger’s lastId (or lastID) and lastDate, a connection’s data, a webhook’s parameters and what attach saved',
   temp: 'what `temp` directives of this execution have collected',
   environment: 'the platform; only `timezone` is known',
   scenario: 'the scenario: `id` and `name`',

@@ -35,7 +35,11 @@ export const openPoints: readonly OpenPoint[] = [
     'a last step that is skipped or has no output',
     'the result before it stays; an empty list counts as a result',
   ),
-  point('A-07', 'an action without output', 'one empty bundle, so that the scenario goes on'),
+  point(
+    'A-07',
+    'an action that ran and has no output',
+    'one empty bundle, so that the scenario goes on',
+  ),
   point(
     'A-08',
     'temp: arrays and undefined when merging',

@@ -41,9 +41,14 @@ function nameOf(value: unknown): string {
   return kind.charAt(0).toUpperCase() + kind.slice(1)
 }
 
+/** True for what stands for no output. */
+export function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === false
+}
+
 /** An action gives one bundle; nothing at all gives an empty one, so that the flow goes on (A-07). */
 function oneBundle(value: unknown): readonly unknown[] {
-  if (value === undefined || value === null || value === false) return [{}]
+  if (isNothing(value)) return [{}]
   if (isRecord(value)) return [value]
   const message = `Invalid module output. Expected Object, but found ${nameOf(value)}.`
   throw new ModuleError('RuntimeError', message, {
@@ -61,7 +66,7 @@ function checkSearchBundle(bundle: unknown): void {
 
 /** Any number of bundles; one collection counts as a list of one. */
 function manyBundles(value: unknown): readonly unknown[] {
-  if (value === undefined || value === null || value === false) return []
+  if (isNothing(value)) return []
   const bundles = Array.isArray(value) ? value : [value]
   for (const bundle of bundles) checkSearchBundle(bundle)
   return bundles
@@ -69,7 +74,7 @@ function manyBundles(value: unknown): readonly unknown[] {
 
 /** RPCs may also give texts and numbers; one value counts as a list of one (observed). */
 function rpcAnswer(value: unknown): readonly unknown[] {
-  if (value === undefined || value === null || value === false) return []
+  if (isNothing(value)) return []
   return Array.isArray(value) ? value : [value]
 }
 
@@ -184,8 +189,10 @@ function* runShaped(
   setting: Setting,
 ): Communicating<Operation> {
   const bounds = defined({ check: kind.check, limited: kind.unlimited ? false : undefined })
-  const { value, state } = yield* communicate(requests, setting, bounds)
-  return { bundles: kind.shape?.(value) ?? [], stored: state.stored }
+  const { value, state, ran } = yield* communicate(requests, setting, bounds)
+  // a false condition returns nothing (documented), where an action that ran gives an empty bundle
+  const none = !ran && isNothing(value)
+  return { bundles: none ? [] : (kind.shape?.(value) ?? []), stored: state.stored }
 }
 
 /** True for the end of JavaScript's stack: values are walked level by level. */

@@ -42,6 +42,8 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
       ? nextPage(start.placed, written, start.setting.switches)
       : undefined
   yield* warnOfLostBody(start)
+  // what a kind wants of its bundles holds for what the wrapper gives: it comes last (documented)
+  const wraps = own(start.placed.value.response, 'wrapper') !== undefined
   const collected: unknown[] = []
   let count = 0
   let state = start
@@ -53,7 +55,7 @@ export function* paginate(start: State, bounds: Bounds, meter: Meter): Communica
     const all = judged?.bundles ?? (isList ? withOutput(state) : [])
     const bundles = all.length > most - count ? all.slice(0, most - count) : all
     count += bundles.length
-    if (isList && bounds.check) for (const bundle of bundles) bounds.check(bundle)
+    if (isList && bounds.check && !wraps) for (const bundle of bundles) bounds.check(bundle)
     if (state.setting.collecting) for (const bundle of bundles) collected.push(bundle)
     const full = count >= most ? 'limit' : judged?.known ? 'known item' : undefined
     const stop = full ?? stopAfter(state, next, isList, page, meter)

@@ -1,7 +1,7 @@
 // Polling triggers: what is new since the last run, oldest first, and where the next run begins.
 
 import type { Placed } from '../spec/index.ts'
-import { at, defined, own } from '../text/index.ts'
+import { at, defined, isRecord, own } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
 import { instantOf } from './moment.ts'
@@ -30,7 +30,7 @@ export function* pollTrigger(
   requests: readonly Placed[],
   setting: Setting,
 ): Communicating<Operation> {
-  const before = (own(setting.scope.variables, 'data') ?? {}) as TriggerState
+  const before = stateIn(own(setting.scope.variables, 'data'))
   const ascending = at(requests.at(-1)?.value, ['response', 'trigger', 'order']) === 'asc'
   const found: Fresh[] = []
   const judge = (state: State) => {
@@ -52,6 +52,17 @@ export function* pollTrigger(
     stored: state.stored,
     state: stateAfter(given, before, state.seen?.type ?? 'id', setting),
   }
+}
+
+/** The state as expressions read it: a page of Make spells `lastId` as lastID, others do not. */
+export function spelledState(state: TriggerState): TriggerState & { readonly lastID?: unknown } {
+  const { lastId = own(state, 'lastID') } = state
+  return { ...state, ...defined({ lastId, lastID: lastId }) }
+}
+
+function stateIn(data: unknown): TriggerState {
+  const { lastID: _, ...state } = spelledState(isRecord(data) ? data : {})
+  return state
 }
 
 /** The items of a page that are newer than the state. */

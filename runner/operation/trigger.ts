@@ -1,5 +1,5 @@
 // Where a polling trigger stands: what it compares, where its first run begins, and how items are passed by.
-import { firstState, reviveDates } from '../engine/index.ts'
+import { firstState, reviveDates, spelledState } from '../engine/index.ts'
 import type { Module, Placed } from '../spec/index.ts'
 import { at, isRecord, type Json } from '../text/index.ts'
 import type { Standing, Values } from './circumstances.ts'
@@ -23,7 +23,7 @@ export function triggerNames(
   const first = state ?? firstState(from, comparedBy(module) ?? 'date', now)
   const picked = typeof from === 'object' && ('id' in from || from.inclusive === true)
   return {
-    data: reviveDates(first),
+    data: reviveDates(spelledState(first)),
     trigger: { matchEqual: state === undefined && picked },
   }
 }

@@ -18,7 +18,7 @@ function decide(written: Json | undefined, state: State): Applied {
 export const condition: Directive = {
   name: 'condition',
   home: 'request',
-  doc: 'Skips the request when it is false; `default` then stands in for its output.',
+  doc: 'Skips the request when it is false; `default` then stands in for its output, and without one and a further request nothing comes out.',
   link: documentation('component-blocks/api#condition'),
   certain: true,
   note: 'in a chain the default becomes the result of the step and the chain goes on (A-20)',
