@@ -13,6 +13,7 @@ export {
 } from './directives/index.ts'
 export { neighboursOf } from './endpoints-of-app.ts'
 export { codeOfType, errorTypes, ModuleError } from './errors.ts'
+export { inAnyCase } from './header-names.ts'
 export {
   type Call,
   type Header,

@@ -11,7 +11,8 @@ export const scopeNames = {
   scenario: 'the scenario: `id` and `name`',
   metadata: 'the module’s own parameter and interface lists: `expect`, `interface`',
   body: 'the body of the last answer',
-  headers: 'the headers of the last answer, names in lower case',
+  headers:
+    'the headers of the last answer, found under their names in any letter case and listed in lower case',
   statusCode: 'the status of the last answer',
   item: 'the current raw item while iterating',
   output: 'what `output` gave, for `wrapper`',

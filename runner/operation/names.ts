@@ -1,5 +1,5 @@
 // The names that templates read before the first request: one row per kind of component, one per occasion.
-import { reviveDates } from '../engine/index.ts'
+import { inAnyCase, reviveDates } from '../engine/index.ts'
 import type { Component, ComponentKind } from '../spec/index.ts'
 import type { Circumstances, Inputs, Occasion, Values } from './circumstances.ts'
 import { triggerNames } from './trigger.ts'
@@ -40,7 +40,12 @@ type OccasionalNames = {
 const byOccasion: OccasionalNames = {
   data: (data) => ({ data: reviveDates(data) }),
   payload: (payload) => ({ payload }),
-  incoming: ({ method, headers, query, body }) => ({ method, headers, query, body }),
+  incoming: ({ method, headers, query, body }) => ({
+    method,
+    headers: inAnyCase(headers),
+    query,
+    body,
+  }),
   hook: (webhook) => ({ webhook }),
   trigger: (standing, component, now) => triggerNames(component, standing, now),
   back: (back, { code }) => {

@@ -3,6 +3,7 @@ import { advised, didYouMean, isRecord } from '../../text/index.ts'
 import { decodeAnswer, readerNames, readerOfType } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate, naming } from '../evaluate.ts'
+import { inAnyCase } from '../header-names.ts'
 import { ANSWER } from '../names.ts'
 import { type Directive, documentation, unchanged, wordSchema } from './directive.ts'
 
@@ -39,7 +40,8 @@ export const responseType: Directive = {
       throw new ModuleError('RuntimeError', `"${name}" is no type of an answer.`, advised(advice))
     }
     const body = decodeAnswer(response, name)
-    const names = { body, headers: response.headers, statusCode: response.status }
+    const headers = inAnyCase(response.headers)
+    const names = { body, headers, statusCode: response.status }
     return { state: naming(state, names), value: name }
   },
 }
