@@ -4,7 +4,7 @@ import type { Placed } from '../spec/index.ts'
 import { defined, isRecord } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
-import type { Operation } from './outcome.ts'
+import { isNothing, type Operation } from './outcome.ts'
 import type { Setting } from './setting.ts'
 import { type Communicating, warn } from './step.ts'
 import { pollTrigger } from './trigger.ts'
@@ -39,11 +39,6 @@ function nameOf(value: unknown): string {
   if (value instanceof Uint8Array) return 'Buffer'
   const kind = typeof value
   return kind.charAt(0).toUpperCase() + kind.slice(1)
-}
-
-/** True for what stands for no output. */
-export function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === false
 }
 
 /** An action gives one bundle; nothing at all gives an empty one, so that the flow goes on. */

@@ -34,3 +34,8 @@ export interface Operation {
   /** Where an OAuth connection sent the user. */
   readonly redirect?: string
 }
+
+/** True for what stands for no output at all. */
+export function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || value === false
+}

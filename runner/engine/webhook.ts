@@ -6,10 +6,10 @@ import { at, isRecord, type Json, own, type Path } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { bodyCodecs } from './codecs/index.ts'
 import { headerPairs } from './directives/headers.ts'
-import { RESPONSE } from './directives/index.ts'
+import { BEFORE, condition, RESPONSE, temp } from './directives/index.ts'
 import { ModuleError } from './errors.ts'
 import { applyAll, evaluate, placed } from './evaluate.ts'
-import type { Operation, WebhookReply } from './outcome.ts'
+import { isNothing, type Operation, type WebhookReply } from './outcome.ts'
 import type { Setting } from './setting.ts'
 import { EMPTY_DRAFT, type State } from './state.ts'
 import { type Communicating, warn } from './step.ts'
@@ -18,28 +18,28 @@ import { type Communicating, warn } from './step.ts'
 const ACCEPTED: WebhookReply = { status: 200, headers: {}, body: 'Accepted' }
 
 /**
- * An incoming request through a webhook's communication: verification first (its own answer, no
- * bundles), then condition, respond, iterate and output. `body`, `headers`, `query` and `method` of
- * the request must be in the setting's scope.
+ * An incoming request through a webhook's communication: temp (a public app reads it in its condition),
+ * verification (its own answer, no bundles), then condition, respond, iterate and output. Where the
+ * condition is false nothing of the app is answered (seen live by the author of a public app). `body`,
+ * `headers`, `query` and `method` of the request must be in the setting's scope.
  */
 export function* receive(request: Placed, setting: Setting): Communicating<Operation> {
-  const state: State = {
-    setting,
-    placed: request,
-    draft: EMPTY_DRAFT,
-    scope: setting.scope,
-    stored: {},
-  }
+  const start = stateFor(request, setting)
   const written = request.value
-  const asked = own(written.verification, 'condition')
-  if (asked !== undefined && truthyAt(state, ['verification', 'condition'], asked)) {
-    const reply = replyOf(state, own(written.verification, 'respond'), ['verification', 'respond'])
-    return { bundles: [], stored: {}, reply }
+  const state = yield* applyAll([temp], written, [], start)
+  if (isRecord(written.verification)) {
+    const path: Path = ['verification', 'condition']
+    // documented: a verification without a condition is always one
+    const asked = own(written.verification, 'condition') ?? true
+    if (truthyAt(state, path, asked)) {
+      const answer = own(written.verification, 'respond')
+      const reply = replyOf(state, answer, ['verification', 'respond'])
+      return { bundles: [], stored: {}, reply }
+    }
   }
+  const { skipped } = yield* applyAll([condition], written, [], state)
+  if (skipped) return { bundles: [], stored: {}, reply: ACCEPTED }
   const reply = replyOf(state, written.respond, ['respond'])
-  if (written.condition !== undefined && !truthyAt(state, ['condition'], written.condition)) {
-    return { bundles: [], stored: {}, reply }
-  }
   const wanted = ['iterate', 'output', 'uid']
   const directives = RESPONSE.filter((directive) => wanted.includes(directive.name))
   const after = yield* applyAll(directives, written, [], state)
@@ -82,13 +82,7 @@ function statusOf(value: unknown): number {
 export function* respond(requests: readonly Placed[], setting: Setting): Communicating<Operation> {
   const placedRequest = requests[0]
   if (!placedRequest) return { bundles: [], stored: {} }
-  const state: State = {
-    setting,
-    placed: placedRequest,
-    draft: EMPTY_DRAFT,
-    scope: setting.scope,
-    stored: {},
-  }
+  const state = stateFor(placedRequest, setting)
   yield* []
   return {
     bundles: [],
@@ -97,15 +91,14 @@ export function* respond(requests: readonly Placed[], setting: Setting): Communi
   }
 }
 
-/** The bundle of an instant trigger for one webhook item: the item itself unless it says more. */
+/**
+ * The bundle of an instant trigger for one webhook item: the item itself unless it says more. One bundle
+ * per item is documented, so what gives nothing gives an empty one; a false condition gives none.
+ */
 export function* enrich(requests: readonly Placed[], setting: Setting): Communicating<Operation> {
-  const payload = own(setting.scope.variables, 'payload')
   const [request] = requests
-  const says =
-    request?.value.url !== undefined || own(request?.value.response, 'output') !== undefined
-  if (!request || (!says && requests.length === 1)) {
-    return { bundles: payload === undefined ? [] : [payload], stored: {} }
-  }
+  if (!request || (requests.length === 1 && !saysMore(request)))
+    return yield* asItCame(request, setting)
   if (requests.length > 1) {
     const more =
       'An instant trigger makes one request in Make; the further ones are run here all the same.'
@@ -116,11 +109,26 @@ export function* enrich(requests: readonly Placed[], setting: Setting): Communic
     const message = `An instant trigger gives one bundle per item; \`${path.join('.')}\` is not meant for it.`
     yield* warn(message, request.spanOf(path))
   }
-  const { value, state } = yield* communicate(requests, setting)
-  const bundles = Array.isArray(value)
-    ? value
-    : value === undefined || value === null
-      ? []
-      : [value]
-  return { bundles, stored: state.stored }
+  const { value, state, ran } = yield* communicate(requests, setting)
+  const { stored } = state
+  if (isNothing(value)) return { bundles: ran ? [{}] : [], stored }
+  return { bundles: Array.isArray(value) ? value : [value], stored }
+}
+
+function saysMore({ value: { url, endpoint, response } }: Placed): boolean {
+  return url !== undefined || endpoint !== undefined || own(response, 'output') !== undefined
+}
+
+/** The item, unless a condition that stands alone is false. */
+function* asItCame(request: Placed | undefined, setting: Setting): Communicating<Operation> {
+  const payload = own(setting.scope.variables, 'payload')
+  const item = { bundles: payload === undefined ? [] : [payload], stored: {} }
+  if (!request) return item
+  const { skipped } = yield* applyAll(BEFORE, request.value, [], stateFor(request, setting))
+  if (!skipped) return item
+  return { bundles: isNothing(skipped.value) ? [] : [skipped.value], stored: {} }
+}
+
+function stateFor(placed: Placed, setting: Setting): State {
+  return { setting, placed, draft: EMPTY_DRAFT, scope: setting.scope, stored: {} }
 }

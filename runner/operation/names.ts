@@ -1,6 +1,7 @@
 // The names that templates read before the first request: one row per kind of component, one per occasion.
 import { inAnyCase, reviveDates } from '../engine/index.ts'
 import type { Component, ComponentKind } from '../spec/index.ts'
+import { defined } from '../text/index.ts'
 import type { Circumstances, Inputs, Occasion, Values } from './circumstances.ts'
 import { triggerNames } from './trigger.ts'
 
@@ -13,6 +14,17 @@ const connected: NamesOf = (_, { parameters }, { app, connection }) => ({
   common: app.common?.value ?? {},
 })
 
+/**
+ * A webhook has its parameters as `data`, too (documented), with what attach saved over them: seen live
+ * by the author of a public app. The address and the id of the hook itself give way to parameters.
+ */
+const hooked: NamesOf = (component, inputs, circumstances) => {
+  const { parameters, occasion = {} } = inputs
+  const { url, id, ...saved } = { ...occasion.hook, ...occasion.data }
+  const data = { ...defined({ url, id }), ...parameters, ...saved }
+  return { ...connected(component, inputs, circumstances), data: reviveDates(data) }
+}
+
 /** A connection stands alone: its own common data, and what it is asked for under every name. */
 const alone: NamesOf = ({ code }, { parameters }) => ({
   parameters,
@@ -23,7 +35,7 @@ const alone: NamesOf = ({ code }, { parameters }) => ({
 const byKind: Readonly<Record<ComponentKind, NamesOf>> = {
   module: connected,
   rpc: connected,
-  webhook: connected,
+  webhook: hooked,
   endpoint: connected,
   function: connected,
   connection: alone,
@@ -38,7 +50,8 @@ type OccasionalNames = {
 }
 
 const byOccasion: OccasionalNames = {
-  data: (data) => ({ data: reviveDates(data) }),
+  // a webhook has more under this name
+  data: (data, { kind }): Values => (kind === 'webhook' ? {} : { data: reviveDates(data) }),
   payload: (payload) => ({ payload }),
   incoming: ({ method, headers, query, body }) => ({
     method,

@@ -64,9 +64,19 @@ export async function runModule(
   return { ...performed, bundles: [], problems }
 }
 
-/** Runs an RPC with the values a form would hand over, which are not converted. */
-export function runRpc(app: App, name: string, values: Values, world: World): Promise<Performed> {
-  return runWhole('rpc', componentNamed(app.rpcs, name, 'RPC'), values, app, world)
+/**
+ * Runs an RPC with the values a form would hand over, which are not converted. `hook` is what an RPC of
+ * an instant trigger reads as `webhook`.
+ */
+export function runRpc(
+  app: App,
+  name: string,
+  values: Values,
+  world: World,
+  hook?: Values,
+): Promise<Performed> {
+  const occasion = hook && { hook }
+  return runWhole('rpc', componentNamed(app.rpcs, name, 'RPC'), values, app, world, occasion)
 }
 
 /** Runs the check of a connection on its parameters; what it stores is in the result. */

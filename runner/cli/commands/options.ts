@@ -122,7 +122,22 @@ export const options = {
     flag('yes', 'ask nothing; changes are wanted'),
     app,
   ],
-  rpc: [param, ...target, answers, ...dry, ...caps, timezone, trace, json, app],
+  rpc: [
+    param,
+    texts(
+      'webhook',
+      '<name=value>',
+      'what `webhook` holds for an RPC of an instant trigger, such as formId=5',
+    ),
+    ...target,
+    answers,
+    ...dry,
+    ...caps,
+    timezone,
+    trace,
+    json,
+    app,
+  ],
   epoch: [param, ...target, answers, ...caps, timezone, trace, json, app],
   listen: [
     param,

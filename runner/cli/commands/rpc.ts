@@ -28,6 +28,8 @@ import type { Typed } from './options.ts'
 export interface Wish {
   readonly named: Named
   readonly params: readonly string[]
+  /** `name=value` texts of what an attached webhook knows. */
+  readonly webhook: readonly string[]
   readonly answers: Answers
   readonly manner: Manner
   readonly shown: Pick<Shown, 'json' | 'curl'>
@@ -38,10 +40,11 @@ export function read(typed: Typed<'rpc'>, name: string): Wish | Refused {
   if (clash) return clash
   const manner = mannerOf(typed)
   if (isRefused(manner)) return manner
-  const { app, param: params, answers, dry, json, curl } = typed
+  const { app, param: params, webhook, answers, dry, json, curl } = typed
   return {
     named: { app, name },
     params,
+    webhook,
     answers: { server: againstOf(typed), answers, dry },
     manner,
     shown: { json, curl },
@@ -54,10 +57,12 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   const { opened, component: rpc } = needed
   const parameters = parametersOf(terminal, wish, rpc)
   if (isRefused(parameters)) return parameters
+  const hook = withTyped({}, wish.webhook, [], 'webhook')
+  if (isRefused(hook)) return hook
   const answering = await openAnswering(terminal, wish.answers, opened)
   if (isRefused(answering)) return answering
   try {
-    return await call(terminal, wish, { opened, rpc, parameters, answering })
+    return await call(terminal, wish, { opened, rpc, parameters, hook, answering })
   } finally {
     await answering.aim.close()
   }
@@ -67,13 +72,15 @@ interface Call {
   readonly opened: OpenedApp
   readonly rpc: Rpc
   readonly parameters: Values
+  /** What `webhook` holds. */
+  readonly hook: Values
   readonly answering: Answering
 }
 
 async function call(
   terminal: Terminal,
   { manner, answers, shown }: Wish,
-  { opened, rpc, parameters, answering }: Call,
+  { opened, rpc, parameters, hook, answering }: Call,
 ): Promise<ExitCode | Refused> {
   const progress = createProgress(terminal.stderr)
   const { aim } = answering
@@ -82,13 +89,14 @@ async function call(
   const { redactor } = session.world
   if (answers.dry) {
     const { printPlans } = await import('../running/dry.ts')
-    const dry = { kind: 'rpc', component: rpc, inputs: { parameters }, canned: answering.canned }
+    const inputs = { parameters, occasion: { hook } }
+    const dry = { kind: 'rpc', component: rpc, inputs, canned: answering.canned }
     const plans = [{ input: parameters, dry }]
     const exit = await printPlans(terminal, shown, session, { rpc: rpc.name }, plans)
     tellWarnings(terminal, [...answering.takeNotes(), ...unusedAnswers(answering)])
     return exit
   }
-  const came = await runRpc(opened.app, rpc.name, parameters, session.world)
+  const came = await runRpc(opened.app, rpc.name, parameters, session.world, hook)
   const performed = withRemedy(came, session)
   progress.clear()
   const notes = [...progress.takeWarnings(), ...answering.takeNotes(), ...unusedAnswers(answering)]

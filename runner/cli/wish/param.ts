@@ -20,21 +20,28 @@ interface Typed {
   readonly value: unknown
 }
 
-/** The bundle with every `name=value` put in; a name given twice adds to a list or is refused. */
+/** What the options of the form `name=value` give. */
+const SETS = { param: 'parameter', webhook: 'value of the webhook' } as const
+
+/**
+ * The bundle with every `name=value` put in; a name given twice adds to a list or is refused. `option` is
+ * the one that was typed.
+ */
 export function withTyped(
   values: Values,
   texts: readonly string[],
   fields: readonly Description[],
+  option: keyof typeof SETS = 'param',
 ): Values | Refused {
   let result: Values = values
   const seen = new Map<string, unknown>()
   for (const text of texts) {
-    const typed = readTyped(text, fields)
+    const typed = readTyped(text, fields, option)
     if (isRefused(typed)) return typed
     const { path, name } = typed
     const before = seen.has(name) ? at(result, path) : undefined
     if (before !== undefined && !(Array.isArray(before) && Array.isArray(typed.value))) {
-      return misused('usage/param', `The parameter ${name} is given twice.`)
+      return misused('usage/param', `The ${SETS[option]} ${name} is given twice.`)
     }
     const isMore = Array.isArray(before) && Array.isArray(typed.value)
     const value = isMore ? [...before, ...(typed.value as unknown[])] : typed.value
@@ -46,16 +53,20 @@ export function withTyped(
   return result
 }
 
-function readTyped(text: string, fields: readonly Description[]): Typed | Refused {
+function readTyped(
+  text: string,
+  fields: readonly Description[],
+  option: keyof typeof SETS,
+): Typed | Refused {
   const sign = text.indexOf('=')
   const name = text.slice(0, Math.max(0, sign)).trim()
   if (sign < 1 || name === '') {
-    return misused('usage/param', `"${text}" gives no value.`, 'write --param NAME=VALUE')
+    return misused('usage/param', `"${text}" gives no value.`, `write --${option} NAME=VALUE`)
   }
   const written = readPath(name)
   if (!written) {
     const remedy = 'write names like order.seats or headers[0].key'
-    return misused('usage/param', `"${name}" is no name of a parameter.`, remedy)
+    return misused('usage/param', `"${name}" is no name of a ${SETS[option]}.`, remedy)
   }
   const fieldAt = (path: Path) => fields.find((one) => one.path === withoutIndexes(path))
   // dialogs and problems write items as headers.0.key

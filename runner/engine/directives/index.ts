@@ -107,4 +107,4 @@ export const RESPONSE_KEYS: ReadonlySet<string> = new Set([
 
 export { type Applied, type Directive, documentation, type JsonSchema } from './directive.ts'
 export { NOT_BESIDE_ENDPOINT } from './endpoint.ts'
-export { limit, wrapper }
+export { condition, limit, temp, wrapper }
