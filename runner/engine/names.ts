@@ -19,7 +19,8 @@ export const scopeNames = {
   iterate: '`container.first` and `container.last`: raw items of the page just iterated',
   pagination: '`page`: the number of the page, from 1',
   payload: 'the webhook item an instant trigger works on',
-  webhook: '`url`, `id` and what attach saved; in the communication of a webhook itself inferred: `data` is sure there',
+  webhook:
+    '`url`, `id` and what attach saved; in the communication of a webhook itself inferred: `data` is sure there',
   trigger: '`matchEqual`: true when the user chose a concrete first item',
   query: 'the query of the redirect or of the incoming request',
   method: 'the method of the incoming request',

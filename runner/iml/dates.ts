@@ -43,15 +43,20 @@ function zoneOf(name: string): string {
 }
 
 /**
- * A date argument: a date, or text in one of the accepted forms; text without a zone is meant in
- * `timezone`.
+ * A date argument: a date, milliseconds since 1970 (help.make.com, type coercion), or text in one of the
+ * accepted forms; text without a zone is meant in `timezone`.
  *
  * @throws ImlError `'x' is not a valid date.`
  */
 export function toDate(value: unknown, timezone: string): Date {
   if (isDate(value) && !Number.isNaN(value.getTime())) return value
-  const date = typeof value === 'string' ? readDate(value, timezone) : undefined
-  if (date === undefined) throw notADate(value)
+  const date =
+    typeof value === 'number'
+      ? new Date(value)
+      : typeof value === 'string'
+        ? readDate(value, timezone)
+        : undefined
+  if (date === undefined || Number.isNaN(date.getTime())) throw notADate(value)
   return date
 }
 

@@ -164,7 +164,7 @@ function zoneArgument(value: unknown, scope: Scope): string {
 
 const formatDate: ImlFunction = {
   name: 'formatDate',
-  parameters: 'date; [format]; [time zone]',
+  parameters: 'date or milliseconds since 1970; [format]; [time zone]',
   arity: [1, 3],
   result: 'text',
   format: 1,
@@ -186,7 +186,7 @@ const formatDate: ImlFunction = {
 
 const parseDate: ImlFunction = {
   name: 'parseDate',
-  parameters: 'text; [format]; [time zone]',
+  parameters: 'text or milliseconds since 1970; [format]; [time zone]',
   arity: [1, 3],
   result: 'date',
   format: 1,
@@ -197,7 +197,7 @@ const parseDate: ImlFunction = {
   },
   source: PAGE,
   certain: true,
-  note: 'Without a format the spellings of the page on type coercion are understood; undefined and null are given back [inferred].',
+  note: 'Without a format the spellings of the page on type coercion are understood, and a number is milliseconds; with one it is read as text, as two formulas of the page do with n - 1. Undefined and null are given back [inferred].',
   call: ([text, format, zone], scope) => {
     if (text === undefined || text === null) return text
     if (isDate(text)) return text

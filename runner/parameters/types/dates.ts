@@ -8,10 +8,6 @@ const COERCION = 'help.make.com: type coercion'
 
 /** The moment a value names: a date, milliseconds, or text that the language takes for a date. */
 function momentOf(value: unknown, timezone: string): Date | undefined {
-  if (typeof value === 'number') {
-    const moment = new Date(value)
-    return Number.isNaN(moment.getTime()) ? undefined : moment
-  }
   try {
     return dateOf(value, timezone)
   } catch (error) {
