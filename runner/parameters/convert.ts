@@ -150,6 +150,9 @@ function convertParts(
   return Array.isArray(value) ? value.map(convert) : convert(value)
 }
 
+/** Without `spec` a list is one of texts (documented). */
+const TEXT_ITEM: Parameter = { type: 'text' }
+
 function convertItems(items: readonly unknown[], spec: unknown, walk: Walk): unknown {
   if (Array.isArray(spec)) {
     if (!items.every(isRecord)) {
@@ -162,7 +165,7 @@ function convertItems(items: readonly unknown[], spec: unknown, walk: Walk): unk
       return convertMembers(parameterList(spec), item, inner)
     })
   }
-  const [described] = parameterList(spec)
+  const [described] = spec === undefined ? [TEXT_ITEM] : parameterList(spec)
   if (described === undefined || typeof described === 'string') return items
   return items.map((item, index) => {
     const inner = { ...walk, path: [...walk.path, index] }

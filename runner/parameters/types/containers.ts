@@ -1,7 +1,7 @@
 // Types that hold other values: collections, lists and conditions.
 import { isRecord } from '../../text/index.ts'
 import type { Converted, ParameterType } from '../parameter.ts'
-import { asList, converted, countFaults, quote, refused } from './conversions.ts'
+import { asList, converted, listFaults, quote, refused } from './conversions.ts'
 
 const PAGE = 'developers.make.com: block-elements/parameters'
 const COERCION = 'help.make.com: type coercion'
@@ -67,8 +67,8 @@ export const array: ParameterType = {
   typescript: 'unknown[]',
   keys: ['spec', 'labels', 'validate'],
   coerce: asList,
-  validate: countFaults,
-  doc: 'A list; a single value becomes a list of one when the scenario runs.',
+  validate: listFaults,
+  doc: 'A list, of texts unless `spec` says more; a single value becomes a list of one when the scenario runs.',
   source: `${PAGE}; ${COERCION}`,
   certain: true,
 }

@@ -23,7 +23,7 @@ export function refused(what: string, remedy?: string): Converted {
 /** The value as it is, whatever it is. */
 export const unchanged = (value: unknown): Converted => converted(value)
 
-/** Text of a value: ISO 8601 for dates, JSON for collections, plain items joined with commas. */
+/** Text of a value: ISO 8601 for dates, JSON for collections, items joined with commas. */
 export function asText(value: unknown): Converted {
   if (typeof value === 'string') return converted(value)
   if (value === EMPTY) return converted('')
@@ -36,14 +36,20 @@ export function asText(value: unknown): Converted {
   return isRecord(value) ? converted(JSON.stringify(value)) : refused('Invalid text')
 }
 
-// [inferred: "if convertible" is all that is documented; plain items are joined, others refuse]
+/**
+ * Each item as text, collections as JSON, all joined with commas (help.make.com). A list inside of the
+ * list is refused. [inferred: "if it supports conversion" is all that is documented]
+ */
 function arrayAsText(items: readonly unknown[]): Converted {
-  const plain = items.every((item) => item === null || typeof item !== 'object')
-  if (plain) return converted(items.map((item) => item ?? '').join(','))
-  return refused(
-    'Invalid text',
-    'A list of collections cannot become text; use join() or map() first.',
-  )
+  const texts: unknown[] = []
+  for (const item of items) {
+    const made = Array.isArray(item) ? undefined : asText(item ?? '')
+    if (made === undefined || 'fault' in made) {
+      return refused('Invalid text', 'A list of lists cannot become text; use join() or flatten().')
+    }
+    texts.push(made.value)
+  }
+  return converted(texts.join(','))
 }
 
 /** A number, or text that is written like one; everything else is refused. */
@@ -105,7 +111,7 @@ function characters(count: number): string {
   return count === 1 ? '1 character' : `${count} characters`
 }
 
-function enumFaults(value: string, parameter: Parameter): readonly Fault[] {
+function enumFaults(value: unknown, parameter: Parameter): readonly Fault[] {
   const allowed = ruleOf(parameter, 'enum')
   if (!Array.isArray(allowed) || allowed.includes(value)) return []
   return [{ what: 'Value not allowed', remedy: `Allowed: ${allowed.map(valueText).join(', ')}` }]
@@ -123,6 +129,14 @@ export function numberFaults(value: unknown, parameter: Parameter): readonly Fau
     return [{ what: 'Number too big', remedy: `The largest value is ${most}.` }]
   }
   return []
+}
+
+/** Faults of a list against `validate`: how many items it has, and which; the words are ours. */
+export function listFaults(value: unknown, parameter: Parameter): readonly Fault[] {
+  const counted = countFaults(value, parameter)
+  if (!Array.isArray(value)) return counted
+  const strange = value.find((item) => item !== null && enumFaults(item, parameter).length > 0)
+  return strange === undefined ? counted : [...counted, ...enumFaults(strange, parameter)]
 }
 
 /** Faults of a list against `validate.minItems` and `validate.maxItems`; the words are ours. */

@@ -47,7 +47,8 @@ const CLOCK = /^(\d{1,2}):([0-5]\d)(?::([0-5]\d))?$/
 
 function toTime(value: unknown): Converted {
   const found = typeof value === 'string' ? CLOCK.exec(value.trim()) : null
-  if (found && Number(found[1]) < 24) return converted(value)
+  const [, hours = '', minutes = '', seconds = '00'] = found ?? []
+  if (found && Number(hours) < 24) return converted([hours, minutes, seconds].join(':'))
   return refused('Invalid time', `${quote(value)} is no time; write hours:minutes:seconds.`)
 }
 
@@ -58,14 +59,14 @@ export const time: ParameterType = {
   wants: 'string',
   gives: 'string',
   isSecret: false,
-  sample: { always: '09:30' },
+  sample: { always: '09:30:00' },
   schemaType: 'string',
   typescript: 'string',
   keys: ['validate'],
   coerce: toTime,
-  doc: 'Hours, minutes and seconds.',
+  doc: 'Hours, minutes and seconds; 10:30 becomes 10:30:00 when the scenario runs.',
   source: `${PAGE}; ${COERCION}`,
-  certain: false,
+  certain: true,
 }
 
 /** Which types become a timestamp, and that it counts seconds, is inferred from its name. */

@@ -61,13 +61,13 @@ export const uinteger: ParameterType = {
 
 const HIGHEST = 65_535
 
-/** 0 is let through, because Make's pages name both 0 and 1 as the first. */
+/** From 1, as the page of the parameter says; an older page names 0 as the first. */
 function toPort(value: unknown): Converted {
   const result = asInteger(value)
   if ('fault' in result) return result
   const given = Number(result.value)
-  if (given >= 0 && given <= HIGHEST) return result
-  return refused('Invalid number', `${quote(value)} is no port; ports go up to ${HIGHEST}.`)
+  if (given >= 1 && given <= HIGHEST) return result
+  return refused('Invalid number', `${quote(value)} is no port; ports go from 1 to ${HIGHEST}.`)
 }
 
 export const port: ParameterType = {
@@ -77,7 +77,7 @@ export const port: ParameterType = {
   sample: { always: 443 },
   keys: ['validate'],
   coerce: toPort,
-  doc: 'A whole number from 0 to 65535.',
-  source: PAGE,
-  certain: false,
+  doc: 'A whole number from 1 to 65535.',
+  source: `${PAGE}/port; an older page begins at 0`,
+  certain: true,
 }

@@ -1,14 +1,7 @@
 // What the key `tags` makes of HTML in a text; every pass goes once from left to right.
 
-/** Tags that `strip` leaves, without attributes [inferred: Make says only that unsafe ones go]. */
-const BASIC: ReadonlySet<string> = new Set(
-  'b strong i em u s p br ul ol li h1 h2 h3 h4 h5 h6 blockquote code pre sub sup'.split(' '),
-)
-
-/** Elements that go with their content. */
+/** Elements that go with their content. [inferred, as a browser reads them] */
 const HIDDEN: ReadonlySet<string> = new Set(['script', 'style'])
-
-const COMMENT = '!--'
 
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['&', '&amp;'],
@@ -17,8 +10,8 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ])
 
 const treatments: ReadonlyMap<unknown, (text: string) => string> = new Map([
-  ['strip', (text: string) => swept(text, BASIC)],
-  ['stripall', (text: string) => swept(text, new Set())],
+  ['strip', (text: string) => withoutTags(text, 'stays')],
+  ['stripall', (text: string) => withoutTags(text, 'goes')],
   ['escape', (text: string) => text.replace(/[&<>]/g, (mark) => ENTITIES.get(mark) ?? mark)],
 ])
 
@@ -27,43 +20,37 @@ export function withTags(text: string, tags: unknown): string {
   return treatments.get(tags)?.(text) ?? text
 }
 
-/** The text in which of all tags only these are left. */
-function swept(html: string, left: ReadonlySet<string>): string {
-  const [before = '', ...pieces] = html.split('<')
-  let kept = before
-  let inside: string | undefined
-  for (const piece of pieces) {
-    const name = nameOf(piece)
-    if (inside === undefined && (name === COMMENT || HIDDEN.has(name))) inside = name
-    else if (inside === undefined) kept += keptOf(piece, name, left)
-    const rest = inside === undefined ? undefined : afterHidden(piece, inside)
-    if (rest === undefined) continue
-    kept += rest
-    inside = undefined
+/** The text without its tags; one that is never closed stays or goes with all that follows it. */
+function withoutTags(html: string, unclosed: 'stays' | 'goes'): string {
+  const start = /<[a-z/!?]/gi
+  let kept = ''
+  let from = 0
+  for (let found = start.exec(html); found; found = start.exec(html)) {
+    // signs in front of a tag would make another one of what follows it
+    let open = found.index
+    while (open > from && html[open - 1] === '<') open -= 1
+    kept += html.slice(from, open)
+    from = endOf(html, found.index)
+    if (from < 0) return unclosed === 'stays' ? kept + html.slice(open) : kept
+    start.lastIndex = from
   }
-  return kept
+  return kept + html.slice(from)
 }
 
-/** The name of the tag in lower case, behind the slash of a closing one; empty without one. */
-function nameOf(piece: string): string {
-  if (piece.startsWith(COMMENT)) return COMMENT
-  return /^(\/?[a-z][a-z0-9-]*|[!?/])/i.exec(piece)?.[0].toLowerCase() ?? ''
+/** Where what begins at a place has ended: a tag, a comment or a hidden element; -1 when it never does. */
+function endOf(html: string, open: number): number {
+  if (html.startsWith('<!--', open)) return behind(html, '-->', open)
+  const end = behind(html, '>', open)
+  const name = /^<([a-z]+)/i.exec(html.slice(open, open + 8))?.[1]?.toLowerCase() ?? ''
+  if (end < 0 || !HIDDEN.has(name)) return end
+  const closing = new RegExp(`</${name}`, 'gi')
+  closing.lastIndex = end
+  const last = closing.exec(html) ? behind(html, '>', closing.lastIndex) : -1
+  // one that is never closed hides all that follows
+  return last < 0 ? html.length : last
 }
 
-/** A piece behind its `<`: text stays, a tag that is left loses its attributes, others go. */
-function keptOf(piece: string, name: string, left: ReadonlySet<string>): string {
-  // neither may become the beginning of a tag once something behind it is gone
-  if (piece === '' || (name !== '' && !piece.includes('>'))) return `&lt;${piece}`
-  if (name === '') return `<${piece}`
-  const end = piece.indexOf('>')
-  const tag = left.has(name.replace('/', '')) ? `<${name}>` : ''
-  return tag + piece.slice(end + 1)
-}
-
-/** What stands behind the end of a hidden element or comment; undefined while it goes on. */
-function afterHidden(piece: string, inside: string): string | undefined {
-  if (inside !== COMMENT && nameOf(piece) !== `/${inside}`) return undefined
-  const mark = inside === COMMENT ? '-->' : '>'
-  const end = piece.indexOf(mark)
-  return end < 0 ? undefined : piece.slice(end + mark.length)
+function behind(html: string, mark: string, from: number): number {
+  const at = html.indexOf(mark, from)
+  return at < 0 ? -1 : at + mark.length
 }

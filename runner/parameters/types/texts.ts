@@ -77,6 +77,15 @@ export const uuid: ParameterType = {
   certain: true,
 }
 
+const COLOR = /^#(?:[\da-f]{3}|[\da-f]{6})$/i
+
+/** The run refuses other spellings (documented with a picture of the refusal), the dialog does not. */
+function toColor(value: unknown): Converted {
+  const made = asText(value)
+  if ('fault' in made || made.value === '' || COLOR.test(String(made.value))) return made
+  return refused('Invalid color', `${quote(value)} is no colour; write # and 3 or 6 hex digits.`)
+}
+
 export const color: ParameterType = {
   ...TEXT,
   name: 'color',
@@ -84,9 +93,10 @@ export const color: ParameterType = {
   isSecret: false,
   sample: { always: '#3366cc' },
   keys: ['validate'],
-  doc: 'Hex colour; the spelling is not checked.',
+  coerce: toColor,
+  doc: 'A colour: # with three or six hexadecimal digits, checked when the scenario runs.',
   source: PAGE,
-  certain: false,
+  certain: true,
 }
 
 export const password: ParameterType = {
