@@ -1,5 +1,6 @@
 // A communication: one request or a chain of them, worked off in order.
 import type { Placed } from '../spec/index.ts'
+import { warnOfLists } from './bracket-lists.ts'
 import { warnOfStrangers } from './hosts-outside.ts'
 import type { Bounds } from './paginate.ts'
 import { repeat } from './repeat.ts'
@@ -42,6 +43,7 @@ export function* communicate(
       cookies: state?.cookies,
     }
     yield* warnOfStrangers(placed)
+    yield* warnOfLists(placed)
     const last = index === requests.length - 1
     // what a kind wants of its output counts for the last request only: the others feed temp
     const step = yield* repeat(before, last ? { limited: true, ...bounds } : FEEDING, meter)

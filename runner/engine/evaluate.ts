@@ -1,5 +1,5 @@
 // Evaluates written JSON for a directive, and says where it stands when that fails.
-import { ImlError, renderJson, type Scope } from '../iml/index.ts'
+import { ImlError, renderJsonInRun, type Scope } from '../iml/index.ts'
 import { type Json, own, type Path } from '../text/index.ts'
 import type { Directive } from './directives/directive.ts'
 import { ModuleError } from './errors.ts'
@@ -8,7 +8,7 @@ import { type Communicating, warn } from './step.ts'
 
 /** The value of written JSON in the scope of a state. */
 export function evaluate(written: Json | undefined, state: State): unknown {
-  return written === undefined ? undefined : renderJson(written, state.scope)
+  return written === undefined ? undefined : renderJsonInRun(written, state.scope)
 }
 
 /** Runs the directives of one home in the order of their table. Stops once a request is skipped. */

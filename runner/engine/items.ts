@@ -1,5 +1,5 @@
 // Evaluates one template for every item of a page, with a single scope that moves along.
-import { compileJson } from '../iml/index.ts'
+import { compileJsonInRun } from '../iml/index.ts'
 import type { Json } from '../text/index.ts'
 import type { State } from './state.ts'
 
@@ -10,7 +10,7 @@ import type { State } from './state.ts'
 export function eachItem(written: Json, items: readonly unknown[], state: State): unknown[] {
   const variables: Record<string, unknown> = { ...state.scope.variables, item: undefined }
   const scope = { ...state.scope, variables }
-  const render = compileJson(written)
+  const render = compileJsonInRun(written)
   return items.map((item) => {
     variables.item = item
     return render(scope)

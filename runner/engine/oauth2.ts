@@ -3,6 +3,7 @@
 import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
 import { defined, isRecord, type Json, own } from '../text/index.ts'
 import { assemble } from './assemble.ts'
+import { warnOfLists } from './bracket-lists.ts'
 import { communicate } from './chain.ts'
 import { BEFORE, REQUEST, RESPONSE } from './directives/index.ts'
 import { ModuleError } from './errors.ts'
@@ -112,6 +113,7 @@ function* sendAway(
     stored: {},
     draft: { ...EMPTY_DRAFT, timeout: usualTimeout(setting) },
   }
+  yield* warnOfLists(request)
   // temp comes first: a code verifier made there is read by the address and later by `token`
   state = yield* applyAll(BEFORE, request.value, [], state)
   if (state.skipped) return { state }

@@ -3,6 +3,7 @@
 import { toText } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
 import { at, isRecord, type Json, own, type Path } from '../text/index.ts'
+import { warnOfLists } from './bracket-lists.ts'
 import { communicate } from './chain.ts'
 import { bodyCodecs } from './codecs/index.ts'
 import { headerPairs } from './directives/headers.ts'
@@ -25,6 +26,7 @@ const ACCEPTED: WebhookReply = { status: 200, headers: {}, body: 'Accepted' }
  */
 export function* receive(request: Placed, setting: Setting): Communicating<Operation> {
   const start = stateFor(request, setting)
+  yield* warnOfLists(request)
   const written = request.value
   const state = yield* applyAll([temp], written, [], start)
   if (isRecord(written.verification)) {

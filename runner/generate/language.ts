@@ -33,9 +33,12 @@ export function languagePage(): string {
     'Public apps write these. What Make does with them is not documented: all of this is inferred, and what is refused is refused with a place and a remedy instead of a guess.',
     table(
       ['written', 'what becomes of it', 'write instead'],
-      malformedForms.map(({ written, refused, gives = '', instead }) => [
+      malformedForms.map(({ written, refused, gives = '', inRun, instead }) => [
         code(written),
-        refused === undefined ? `gives ${code(gives)}` : `refused: ${refused}`,
+        [
+          refused === undefined ? `gives ${code(gives)}` : `refused: ${refused}`,
+          ...(inRun === undefined ? [] : [`a run takes it for ${code(inRun)} and warns`]),
+        ].join('; '),
         code(instead),
       ]),
     ),

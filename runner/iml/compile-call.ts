@@ -19,6 +19,7 @@ const REMEDIES: ReadonlyMap<string, string> = new Map([
   ['object', 'write the members as JSON of the file'],
   ['append', 'write add(array; item)'],
   ['exists', 'write name != null'],
+  ['base64url', 'a page of Make uses it as if built in; apps bring such a function themselves'],
   ['char', 'the keywords newline, carriagereturn, tab, space and nbsp exist'],
 ])
 

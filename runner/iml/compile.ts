@@ -4,9 +4,10 @@ import { compileCall } from './compile-call.ts'
 import { compileBinary, compileUnary } from './compile-operation.ts'
 import { compileName, compilePath } from './compile-path.ts'
 import type { Compiling, Evaluate } from './compiling.ts'
-import { parseTemplate, refuseOther } from './parse.ts'
+import { ImlError } from './error.ts'
+import { parseInRun, parseTemplate, refuseOther } from './parse.ts'
 import { type Scope, wholeScope } from './scope.ts'
-import { isExpressionOnly, type Node, type Template } from './syntax.ts'
+import { isExpressionOnly, type Node, type Place, type Template } from './syntax.ts'
 import { atBoundary, toText } from './values.ts'
 
 /** A template that is ready to be evaluated any number of times. */
@@ -41,6 +42,43 @@ export function compileOnce(text: string): Compiled {
   if (known !== undefined) return known
   const made = compileTemplate(text)
   compiled.set(text, made)
+  return made
+}
+
+const tolerated = createCache<Compiled & { readonly lists: readonly Place[] }>()
+
+/** As `compileTemplate`, but a list in brackets is null, as in a run of Make. [inferred] */
+export function compileInRun(text: string): Compiled {
+  try {
+    return compileOnce(text)
+  } catch (error) {
+    if (!(error instanceof ImlError && text.includes('['))) throw error
+    return tolerate(text)
+  }
+}
+
+/** The places of lists in brackets in a text that can be compiled because they are null in a run. */
+export function listsIn(text: string): readonly Place[] {
+  if (!(text.includes('{{') && text.includes('['))) return []
+  try {
+    compileOnce(text)
+    return []
+  } catch {
+    // what is wrong beside them is told where it is evaluated
+  }
+  try {
+    return tolerate(text).lists
+  } catch {
+    return []
+  }
+}
+
+function tolerate(text: string): Compiled & { readonly lists: readonly Place[] } {
+  const known = tolerated.get(text)
+  if (known !== undefined) return known
+  const template = parseInRun(text)
+  const made = { ...compileParsed(template), lists: template.lists }
+  tolerated.set(text, made)
   return made
 }
 

@@ -8,6 +8,7 @@
 export {
   type Compiled,
   compileTemplate,
+  listsIn,
   renderTemplate,
   renderTemplateRaw,
 } from './compile.ts'
@@ -41,7 +42,7 @@ export {
   type UnaryOperator,
   unaryOperators,
 } from './operators.ts'
-export { isUnfinished, parseTemplate } from './parse.ts'
+export { isUnfinished, parseInRun, parseTemplate } from './parse.ts'
 export { item, member } from './path.ts'
 export { problemOf } from './problem.ts'
 export {
@@ -54,7 +55,13 @@ export {
   type VariableReference,
 } from './references.ts'
 export { safeTest } from './regex/index.ts'
-export { compileJson, renderJson, SPREAD_KEY } from './render.ts'
+export {
+  compileJson,
+  compileJsonInRun,
+  renderJson,
+  renderJsonInRun,
+  SPREAD_KEY,
+} from './render.ts'
 export { messageOf } from './rethrow.ts'
 export {
   type CustomFunction,

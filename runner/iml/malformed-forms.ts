@@ -1,5 +1,5 @@
-// What real apps write that is not IML, and what becomes of it; Make's own answers are unknown, so
-// nothing refused here is guessed into a value (malformed.ts has the words of the errors).
+// What real apps write that is not IML, and what becomes of it; Make's own answers are unknown but for
+// one, so nothing else refused here is guessed into a value (malformed.ts has the words of the errors).
 
 /** A form, and either the message it is refused with or the value it has. */
 export interface MalformedForm {
@@ -7,6 +7,8 @@ export interface MalformedForm {
   readonly refused?: string
   /** The value as JSON; `undefined` and `NaN` by their names. */
   readonly gives?: string
+  /** What a run makes of it all the same, with a warning. */
+  readonly inRun?: string
   readonly instead: string
 }
 
@@ -22,7 +24,12 @@ export const malformedForms: readonly MalformedForm[] = [
     refused: 'IML has no { } collections',
     instead: 'JSON of the file',
   },
-  { written: '{{[1, 2]}}', refused: 'IML has no [ ] lists', instead: 'add(emptyarray; 1; 2)' },
+  {
+    written: '{{[1, 2]}}',
+    refused: 'IML has no [ ] lists',
+    inRun: 'null',
+    instead: 'add(emptyarray; 1; 2)',
+  },
   { written: '{{a ? b : c}}', refused: 'IML has no ? :', instead: 'if(a; b; c)' },
   { written: "{{'b}}", refused: 'a text is never closed', instead: "'b'" },
   { written: '{{(a}}', refused: '( is never closed', instead: '(a)' },

@@ -12,7 +12,7 @@
 import { ImlError } from './error.ts'
 import { missingMember, missingValue, neverClosedBracket, unexpected } from './malformed.ts'
 import { binaryOperator, unaryOperator } from './operators.ts'
-import type { Index, Member, Node, Piece, Step, Template } from './syntax.ts'
+import type { Index, Member, Node, Piece, Place, Step, Template } from './syntax.ts'
 import { createScanner, next, nextMember, type Scanner } from './tokens.ts'
 import { kindOf } from './values.ts'
 
@@ -27,11 +27,24 @@ const LONGEST = 1_000_000
  * (more than 200 levels) or `iml/too-long` (more than 1,000,000 characters).
  */
 export function parseTemplate(text: string): Template {
+  return parseWith(text, undefined)
+}
+
+/**
+ * As `parseTemplate`, but a list in brackets, which IML does not have, is null: so says who reads Make's
+ * runtime [inferred]. `lists` are the places of such lists.
+ */
+export function parseInRun(text: string): Template & { readonly lists: readonly Place[] } {
+  const lists: Place[] = []
+  return { ...parseWith(text, lists), lists }
+}
+
+function parseWith(text: string, lists: Place[] | undefined): Template {
   refuseOther(text)
   const open = text.indexOf('{{')
   if (open < 0) return { text, pieces: text === '' ? [] : [textPiece(text, 0, text.length)] }
   if (text.length > LONGEST) throw tooLong(text, open)
-  const scanner = createScanner(text)
+  const scanner = createScanner(text, lists)
   const first = parsePiece(scanner, open)
   const pieces = open > 0 ? [textPiece(text, 0, open), first] : [first]
   let from = first.end
@@ -173,6 +186,9 @@ function parsePrimary(scanner: Scanner): Node {
       return { kind: 'name', name: value, quoted: false, start, end }
     case '(':
       return parseGroup(scanner)
+    case '[':
+      if (scanner.lists === undefined) throw missingValue(scanner)
+      return parseList(scanner, scanner.lists)
     default:
       throw missingValue(scanner)
   }
@@ -189,6 +205,24 @@ function parseGroup(scanner: Scanner): Node {
   scanner.depth--
   next(scanner)
   return { ...inner, start, end }
+}
+
+/** A list in brackets where it counts as null; what stands in it must be right all the same. */
+function parseList(scanner: Scanner, lists: Place[]): Node {
+  const { start } = scanner
+  deeper(scanner)
+  next(scanner)
+  while (scanner.kind !== ']') {
+    parseBinary(scanner, 0)
+    if (scanner.kind !== 'separator') break
+    next(scanner)
+  }
+  if (scanner.kind !== ']') throw neverClosedBracket(scanner, start)
+  const { end } = scanner
+  scanner.depth--
+  lists.push({ start, end })
+  next(scanner)
+  return { kind: 'name', name: 'null', quoted: false, start, end }
 }
 
 /** call = name "(" [ slot { ( ";" | "," ) slot } ] ")" */

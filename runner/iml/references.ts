@@ -73,13 +73,14 @@ function collect(found: FoundTemplate[], text: string, path: Path, isKey: boolea
 
 /**
  * The names that a text, or all texts of a JSON value, read and the functions they call, in the
- * order they are written. Throws ImlError, with `path`, at the first malformed template.
+ * order they are written. Throws ImlError, with `path`, at the first malformed template. `parse` says
+ * what is malformed: `parseInRun` takes lists in brackets.
  */
-export function references(value: Json): readonly Reference[] {
+export function references(value: Json, parse = parseTemplate): readonly Reference[] {
   const found: Reference[] = []
   for (const { text, path } of templatesIn(value)) {
     try {
-      for (const node of nodesIn(text)) {
+      for (const node of nodesIn(text, parse)) {
         const reference = referenceOf(node, text, path)
         if (reference !== undefined) found.push(reference)
       }
@@ -91,10 +92,10 @@ export function references(value: Json): readonly Reference[] {
 }
 
 /** Every node of a template, outer before inner; the base of a path is part of the path's node. */
-export function nodesIn(text: string): readonly Node[] {
+export function nodesIn(text: string, parse = parseTemplate): readonly Node[] {
   const found: Node[] = []
   const open: Node[] = []
-  for (const piece of parseTemplate(text).pieces.toReversed()) {
+  for (const piece of parse(text).pieces.toReversed()) {
     if (piece.kind === 'expression') open.push(piece.node)
   }
   for (let node = open.pop(); node !== undefined; node = open.pop()) {

@@ -31,16 +31,23 @@ export interface Scanner {
   value: string
   /** Nesting of the expression being read; guarded by the parser. */
   depth: number
+  /** Places of lists in brackets, where they are taken for null; undefined where they are refused. */
+  readonly lists: Stretch[] | undefined
 }
 
-export function createScanner(text: string): Scanner {
-  return { text, open: 0, at: 0, kind: 'end', start: 0, end: 0, value: '', depth: 0 }
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+
+export function createScanner(text: string, lists?: Stretch[]): Scanner {
+  return { text, open: 0, at: 0, kind: 'end', start: 0, end: 0, value: '', depth: 0, lists }
 }
 
 /** An error about a stretch of the template. `unfinished`: more text could still make it right. */
 export function syntaxError(
   text: string,
-  place: { readonly start: number; readonly end: number },
+  place: Stretch,
   message: string,
   remedy: string,
   unfinished = false,

@@ -1,6 +1,6 @@
 // What a run would send, without sending it: the requests that can be known, and why no more can be.
 import type { HttpRequest, ModuleError } from '../engine/index.ts'
-import { ImlError, references, templatesIn } from '../iml/index.ts'
+import { ImlError, parseInRun, type Reference, references, templatesIn } from '../iml/index.ts'
 import { type Inputs, operated, requestsOf } from '../operation/index.ts'
 import type { App, Component, Placed } from '../spec/index.ts'
 import { isRecord, type Json, own, type Span } from '../text/index.ts'
@@ -196,17 +196,19 @@ function requestPart(placed: Placed): Json {
 /** Names that templates read; those below `temp` with their member. */
 function namesIn(value: Json | undefined): string[] {
   if (value === undefined) return []
-  return templatesIn(value).flatMap(({ text }) => namesInText(text))
-}
-
-/** A text that does not parse reads nothing: the step that evaluates it tells what is wrong with it. */
-function namesInText(text: string): string[] {
-  try {
-    return references(text).flatMap((one) => {
+  return templatesIn(value)
+    .flatMap(readIn)
+    .flatMap((one) => {
       if (one.kind !== 'variable') return []
       const [member] = one.steps
       return [one.name === 'temp' && member !== undefined ? `temp.${member}` : one.name]
     })
+}
+
+/** What a text reads; nothing where it is malformed, as its step then ends with an error anyway. */
+function readIn({ text }: { readonly text: string }): readonly Reference[] {
+  try {
+    return references(text, parseInRun)
   } catch (error) {
     if (error instanceof ImlError) return []
     throw error

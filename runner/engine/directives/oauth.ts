@@ -1,5 +1,5 @@
 // `oauth`: signs the request with OAuth 1.0, together with the root `oauth` of the connection.
-import { renderJson, toText } from '../../iml/index.ts'
+import { renderJsonInRun, toText } from '../../iml/index.ts'
 import { defined, isRecord, own, setOwn } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
@@ -64,7 +64,7 @@ export const oauth: Directive = {
 /** The connection's root `oauth`, evaluated with the names the connection itself would see. */
 function inherited(root: ConnectionOAuth | undefined, state: State): Record<string, unknown> {
   if (!root) return {}
-  const value = renderJson(root.written, connectionScope(state.scope, root))
+  const value = renderJsonInRun(root.written, connectionScope(state.scope, root))
   return isRecord(value) ? value : {}
 }
 

@@ -1,5 +1,5 @@
 // Which values of `aws` and `oauth` are secret, so that a trace can hide them from its first step on.
-import { renderJson, type Scope } from '../../iml/index.ts'
+import { renderJsonInRun, type Scope } from '../../iml/index.ts'
 import { type Json, own } from '../../text/index.ts'
 
 /** The root `oauth` of an OAuth 1 connection, and the common data its expressions read. */
@@ -41,7 +41,7 @@ function membersOf(written: Json | undefined, names: readonly string[], scope: S
     const member = own(written, name)
     if (member === undefined) return []
     try {
-      return [renderJson(member, scope)]
+      return [renderJsonInRun(member, scope)]
     } catch {
       // an expression that fails has no value that could be shown; the request will tell why
       return []

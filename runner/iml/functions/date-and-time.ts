@@ -164,7 +164,7 @@ function zoneArgument(value: unknown, scope: Scope): string {
 
 const formatDate: ImlFunction = {
   name: 'formatDate',
-  parameters: 'date or milliseconds since 1970; [format]; [time zone]',
+  parameters: 'date; [format]; [time zone]',
   arity: [1, 3],
   result: 'text',
   format: 1,
@@ -176,7 +176,7 @@ const formatDate: ImlFunction = {
   },
   source: PAGE,
   certain: true,
-  note: 'Without a format YYYY-MM-DDTHH:mm:ss.SSSZ is used [observed]; an unknown zone is ignored, as documented. Undefined and null are given back, because public apps format optional fields without a guard [inferred].',
+  note: 'A number is milliseconds since 1970, as in every function of dates. Without a format YYYY-MM-DDTHH:mm:ss.SSSZ is used [observed]; an unknown zone is ignored, as documented. Undefined and null are given back, because public apps format optional fields without a guard [inferred].',
   call: ([date, format, zone], scope) => {
     if (date === undefined || date === null) return date
     const tokens = nothing(format) ? 'YYYY-MM-DDTHH:mm:ss.SSSZ' : toText(format)
@@ -186,7 +186,7 @@ const formatDate: ImlFunction = {
 
 const parseDate: ImlFunction = {
   name: 'parseDate',
-  parameters: 'text or milliseconds since 1970; [format]; [time zone]',
+  parameters: 'text; [format]; [time zone]',
   arity: [1, 3],
   result: 'date',
   format: 1,
