@@ -91,6 +91,39 @@ describe('forms', () => {
   })
 })
 
+describe('the fields under a list and its placeholder', () => {
+  const text = (name: string) => ({ name, type: 'text' })
+  const pick = {
+    ...{ name: 'pick', type: 'select', mappable: true },
+    options: {
+      store: [{ value: 'a', nested: [text('own')] }, { value: 'b' }],
+      nested: [text('every')],
+      placeholder: { label: 'Nothing', nested: [text('why')] },
+    },
+  }
+  const remote = { ...pick, options: { ...pick.options, store: 'rpc://list' } }
+  const context = { mappable: true } as const
+  const below = (parameter: unknown, value: unknown, modes = {}) =>
+    form([parameter], { pick: value }, undefined, { ...context, modes })
+      .fields.filter((field) => field.revealedBy === 'pick')
+      .map((field) => field.name)
+
+  it.each([
+    ['nothing', pick, undefined, ['why']],
+    ['an option with fields', pick, 'a', ['own']],
+    ['an option without', pick, 'b', ['every']],
+    ['an expression', pick, '{{1.x}}', ['every', 'why']],
+    ['a text that is no option', pick, 'z', ['every', 'why']],
+    ['a value whose list is still loaded', remote, 'a', ['every']],
+  ] as const)('are those of %s', (_, parameter, value, names) => {
+    expect(below(parameter, value)).toEqual(names)
+  })
+
+  it('are both for a value typed in map mode, where no list is asked for', () => {
+    expect(below(remote, 'a', { pick: 'map' })).toEqual(['every', 'why'])
+  })
+})
+
 describe('what a page needs for buttons and pickers', () => {
   const context = { mappable: true } as const
 

@@ -62,8 +62,9 @@ function convertMembers(
       const inner = { ...walk, chain, path: [...walk.path, name] }
       const value = convertValue(own(values, name), field, inner)
       if (value !== undefined) setOwn(members, name, value)
-      const nested = revealedBy(field, value, inlineChoices(field))
-      if (nested) visit(parameterList(nested.items), [...chain, { name, value }])
+      for (const nested of revealedBy(field, value, inlineChoices(field))) {
+        visit(parameterList(nested.items), [...chain, { name, value }])
+      }
     }
   }
   visit(list, walk.chain)

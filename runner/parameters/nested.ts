@@ -129,18 +129,36 @@ export function leadsToParameters(path: Path): boolean {
 }
 
 /**
+ * The fields under a value that is mapped, or typed and no option: those of the list, and those of the
+ * placeholder. The second part is inferred: notes of who reads Make's dialog; the form library 1.16.0
+ * shows the first only.
+ */
+export function nestedOfOther(parameter: Parameter): readonly Nested[] {
+  return lists(nestedOf(parameter), placeholderOf(parameter)?.nested)
+}
+
+function lists(...written: readonly unknown[]): readonly Nested[] {
+  return written.map(readNested).filter((one) => one !== undefined)
+}
+
+/**
  * The fields a value reveals: under a switch those of its position, under a choice its own or those
- * of the list, under anything else while it holds a value (developers.make.com, block-elements).
+ * of the list, under anything else while it holds a value (developers.make.com, block-elements). `all`
+ * says whether the choices are known to be all: only then is another value none of them.
  */
 export function revealedBy(
   parameter: Parameter,
   value: unknown,
   choices: readonly Choice[],
-): Nested | undefined {
-  if (isNothing(value)) return readNested(placeholderOf(parameter)?.nested)
+  all = choices.length > 0,
+): readonly Nested[] {
+  if (isNothing(value)) return lists(placeholderOf(parameter)?.nested)
   if (typeof value === 'boolean' && choices.length === 0) {
-    return switchLists(parameter).find(({ on = true }) => on === value)
+    return switchLists(parameter)
+      .filter(({ on = true }) => on === value)
+      .slice(0, 1)
   }
   const choice = choices.find((candidate) => sameValue(candidate.value, value))
-  return readNested(nestedOfChoice(parameter, choice))
+  const isOther = !choice && all && !Array.isArray(value)
+  return isOther ? nestedOfOther(parameter) : lists(nestedOfChoice(parameter, choice))
 }

@@ -52,9 +52,10 @@ function fill(
     }
     if (typeOf(field)?.shape === 'collection')
       fillMembers(field, field.name, values, path, defaults)
-    const revealed = revealedBy(field, own(values, field.name), inlineChoices(field))
-    // fields of another domain are values of another set
-    if (revealed && revealed.domain === undefined) fill(revealed.items, values, prefix, defaults)
+    for (const nested of revealedBy(field, own(values, field.name), inlineChoices(field))) {
+      // fields of another domain are values of another set
+      if (nested.domain === undefined) fill(nested.items, values, prefix, defaults)
+    }
   }
 }
 

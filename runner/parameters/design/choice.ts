@@ -1,11 +1,18 @@
 // One or more chosen values against the options they should come from.
 import { isRecord, own } from '../../text/index.ts'
-import { nestedOf, nestedOfChoice, placeholderOf, readNested } from '../nested.ts'
+import {
+  type Nested,
+  nestedOf,
+  nestedOfChoice,
+  nestedOfOther,
+  placeholderOf,
+  readNested,
+} from '../nested.ts'
 import { type Choice, choicesIn, optionsWrapper, sameValue, storeOf } from '../options.ts'
 import { limitOf, type Parameter } from '../parameter.ts'
 import { typeOf } from '../types/index.ts'
 import { isNothing } from '../values.ts'
-import { checkNested } from './nested-fields.ts'
+import { checkEach } from './nested-fields.ts'
 import {
   addTo,
   ask,
@@ -29,7 +36,7 @@ interface Options {
 /** What became of the value: findings, and the fields its choice reveals. */
 interface Looked {
   readonly findings: Findings
-  readonly nested: unknown
+  readonly nested: readonly (Nested | undefined)[]
   /** True when nothing below the field is looked at any more. */
   readonly stop?: true
 }
@@ -46,8 +53,7 @@ export function checkChoice(
   if ('errors' in options) return options
   const looked = look(value, parameter, options, place, session)
   if (looked.stop) return looked.findings
-  const nested = readNested(looked.nested)
-  addTo(looked.findings, checkNested(nested, value, parameter, place, session))
+  addTo(looked.findings, checkEach(looked.nested, value, parameter, place, session))
   return looked.findings
 }
 
@@ -88,18 +94,21 @@ function look(
   if (isNothing(value) && placeholder) {
     const { label, nested } = placeholder
     if (label) remember(place, session, { mode: 'chose', label, nested })
-    return { findings: noFindings(), nested }
+    return { findings: noFindings(), nested: [readNested(nested)] }
   }
   const choice = findChoice(parameter, options.list, value)
   if (choice) {
     rememberChoice(choice, parameter, place, session)
-    return { findings: noFindings(), nested: nestedOfChoice(parameter, choice) }
+    const nested = [readNested(nestedOfChoice(parameter, choice))]
+    return { findings: noFindings(), nested }
   }
   const findings = noFindings()
   notFound(value, options, place, findings)
-  if (!options.tolerant) return { findings, nested: undefined, stop: true }
+  if (!options.tolerant) return { findings, nested: [], stop: true }
   remember(place, session, { mode: 'edit' })
-  return { findings, nested: nestedOf(parameter) }
+  const isNewer = session.options.edition === 'newer'
+  const nested = isNewer ? nestedOfOther(parameter) : [readNested(nestedOf(parameter))]
+  return { findings, nested }
 }
 
 function lookAll(
@@ -110,7 +119,7 @@ function lookAll(
   session: Session,
 ): Looked {
   if (!Array.isArray(value)) {
-    return { findings: wrong(place, 'Value is not an array.'), nested: undefined, stop: true }
+    return { findings: wrong(place, 'Value is not an array.'), nested: [], stop: true }
   }
   const findings = noFindings()
   const strangers = value.filter((item) => !findChoice(parameter, options.list, item))
@@ -124,7 +133,7 @@ function lookAll(
   if (most !== undefined && value.length > most) {
     findings.errors.push(problemAt(place, `Selected more than ${most} items.`))
   }
-  return { findings, nested: nestedOf(parameter) }
+  return { findings, nested: [readNested(nestedOf(parameter))] }
 }
 
 /**

@@ -1,6 +1,6 @@
 // The check of one value: what is looked at in which order before its type has its say.
 import { own } from '../../text/index.ts'
-import { nestedOf, placeholderOf, readNested } from '../nested.ts'
+import { nestedOf, nestedOfOther, placeholderOf, readNested } from '../nested.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import { isRequired, type Parameter, type ParameterType, type Shape } from '../parameter.ts'
 import { isVisual, typeNamed, typeOf } from '../types/index.ts'
@@ -10,7 +10,7 @@ import { filled } from './defaults.ts'
 import { checkFilter, checkItems } from './items.ts'
 import { checkJson } from './json.ts'
 import { checkMembers } from './members.ts'
-import { checkNested } from './nested-fields.ts'
+import { checkEach } from './nested-fields.ts'
 import { checkPath } from './path-levels.ts'
 import { checkPlain, checkSwitch } from './plain.ts'
 import {
@@ -101,7 +101,9 @@ function checkExpression(
     return wrong(place, 'Value contains prohibited IML expression.')
   }
   if (type?.remembersEdit) remember(place, session, { mode: 'edit' })
-  return checkNested(readNested(nestedOf(parameter)), value, parameter, place, session)
+  const isNewer = session.options.edition === 'newer'
+  const shown = isNewer ? nestedOfOther(parameter) : [readNested(nestedOf(parameter))]
+  return checkEach(shown, value, parameter, place, session)
 }
 
 function typeNameOf(value: unknown): string {

@@ -18,6 +18,20 @@ import {
 
 const UNABLE = 'Unable to process nested fields:'
 
+/** Checks several lists of fields, one after the other. */
+export function checkEach(
+  lists: readonly (Nested | undefined)[],
+  value: unknown,
+  parameter: Parameter,
+  parent: Place,
+  session: Session,
+): Findings {
+  const findings = noFindings()
+  for (const nested of lists)
+    addTo(findings, checkNested(nested, value, parameter, parent, session))
+  return findings
+}
+
 /** Checks the fields nested in a parameter, now that its value is known to reveal them. */
 export function checkNested(
   nested: Nested | undefined,

@@ -2,8 +2,7 @@
 import { defined, own } from '../../text/index.ts'
 import { mayErase } from '../empty-values.ts'
 import { fieldsOf } from '../fields.ts'
-import { nestedOf, readNested, revealedBy } from '../nested.ts'
-import type { Choice } from '../options.ts'
+import { nestedOfOther, revealedBy } from '../nested.ts'
 import {
   labelOf,
   type Parameter,
@@ -62,17 +61,24 @@ function revealed(
   level: Level,
   making: Making,
 ): readonly Field[] {
-  const nested = nestedShown(parameter, field.value, field.options.items)
-  if (!nested) return []
+  const items = itemsShown(parameter, field)
+  if (items.length === 0) return []
   const { name, value, label } = field
   const chain = name === '' ? level.chain : [...level.chain, { name, value, label }]
   const below = { path: level.path, chain, revealedBy: field.path }
-  return levelFields(parameterList(nested.items), values, below, making)
+  return levelFields(parameterList(items), values, below, making)
 }
 
-function nestedShown(parameter: Parameter, value: unknown, choices: readonly Choice[]) {
-  if (isExpression(value)) return readNested(nestedOf(parameter))
-  return revealedBy(parameter, value, choices)
+/** The lists that a value reveals, as one: addresses and parameters in order. */
+function itemsShown(
+  parameter: Parameter,
+  { value, mode, options }: Pick<Field, 'value' | 'mode' | 'options'>,
+): readonly unknown[] {
+  const isAll = options.state === 'ready' || mode === 'map'
+  const shown = isExpression(value)
+    ? nestedOfOther(parameter)
+    : revealedBy(parameter, value, options.items, isAll)
+  return shown.flatMap(({ items }) => items)
 }
 
 function fieldOf(
@@ -92,7 +98,7 @@ function fieldOf(
   const folder = isPath ? levelOf(parameter, value, path, mode, level.chain, making) : undefined
   const options = optionsOf(parameter, mode, level.chain, making, folder)
   const search = searchOf(parameter, level.chain, making)
-  const waiting = waitingFor(parameter, value, options.items, level, making)
+  const waiting = waitingFor(parameter, { value, mode, options }, level, making)
   return {
     path,
     name,
@@ -112,17 +118,17 @@ function fieldOf(
 /** What keeps revealed fields from being shown: a question, a failure, or a mapped parent. */
 function waitingFor(
   parameter: Parameter,
-  value: unknown,
-  choices: readonly Choice[],
+  field: Pick<Field, 'value' | 'mode' | 'options'>,
   level: Level,
   making: Making,
 ): string | undefined {
-  const nested = nestedShown(parameter, value, choices)
-  if (!nested) return undefined
+  const items = itemsShown(parameter, field)
+  if (items.length === 0) return undefined
+  const { value } = field
   const { name = '' } = parameter
   const label = labelOf(parameter)
   const chain = name === '' ? level.chain : [...level.chain, { name, value, label }]
-  const { needs, failed } = fieldsOf(parameterList(nested.items), chain, making.known)
+  const { needs, failed } = fieldsOf(parameterList(items), chain, making.known)
   const [first] = failed
   if (first) return `The fields below cannot be loaded: ${first.message}`
   if (needs.length === 0) return undefined
