@@ -11,8 +11,11 @@ import {
   REQUEST,
   RESPONSE,
   scopeNames,
+  settledPoints,
 } from '../runner/engine/index.ts'
 import { generated } from '../runner/generate/index.ts'
+import { imlPoints } from '../runner/iml/index.ts'
+import { dialogPoints } from '../runner/parameters/index.ts'
 import { secretsPage } from '../runner/trace/index.ts'
 
 describe('generated documents', () => {
@@ -29,7 +32,7 @@ describe('tables', () => {
     'request directives': [...BEFORE, ...REQUEST].map((row) => row.name),
     'response directives': [...RESPONSE, ...AFTER].map((row) => row.name),
     'error types': errorTypes.map((row) => row.name),
-    'open points': openPoints.map((row) => row.id),
+    points: [...openPoints, ...imlPoints, ...dialogPoints, ...settledPoints].map((row) => row.id),
     kinds: [...kinds.keys()],
     'body codecs': [...bodyCodecs.keys()],
   }

@@ -1,5 +1,5 @@
 // Make's error types, which one a status means, and the one error the engine throws.
-import type { CodeOf, Span } from '../text/index.ts'
+import type { Certain, CodeOf, Span } from '../text/index.ts'
 import type { Call, NetworkFailure } from './http.ts'
 
 export interface ErrorType {
@@ -8,102 +8,145 @@ export interface ErrorType {
   readonly code: CodeOf<'module'>
   /** What the platform does with the scenario. */
   readonly effect: string
-  /** True when `response.error.type` may name it. */
-  readonly selectable: boolean
-  readonly certain: boolean
+  /** Who says that `response.error.type` may name it; undefined where nobody does. */
+  readonly named?: 'editor' | 'documentation' | undefined
+  readonly certain: Certain
+  readonly source: string
 }
+
+const PAGE = 'developers.make.com base/error-handling'
+const TYPES = 'help.make.com/types-of-errors'
+const PROTO = 'integromat/imt-proto src/error.ts'
 
 /** The error types an operation can end with. */
 export const errorTypes: readonly ErrorType[] = [
-  row('RuntimeError', 'module/runtime-error', 'the run is interrupted and rolled back', true),
-  row(
-    'DataError',
-    'module/data-error',
-    'the bundle goes to incomplete executions, the scenario commits',
-    true,
-  ),
-  row(
-    'RateLimitError',
-    'module/rate-limit-error',
-    'the next run is delayed, by 20 minutes unless told otherwise',
-    true,
-  ),
-  row('OutOfSpaceError', 'module/out-of-space-error', 'the target has no room', true, false),
-  row(
-    'ConnectionError',
-    'module/connection-error',
-    'the run is tried again with growing delays',
-    true,
-  ),
-  row(
-    'InvalidConfigurationError',
-    'module/invalid-configuration-error',
-    'the scenario is switched off until the user acts',
-    true,
-  ),
-  row(
-    'InvalidAccessTokenError',
-    'module/invalid-access-token-error',
-    'the scenario is switched off until the user acts',
-    true,
-  ),
-  row(
-    'IncompleteDataError',
-    'module/incomplete-data-error',
-    'the scenario waits for the data',
-    true,
-  ),
-  row(
-    'DuplicateDataError',
-    'module/duplicate-data-error',
-    'a warning; the run goes on',
-    true,
-    false,
-  ),
-  row(
-    'InconsistencyError',
-    'module/inconsistency-error',
-    'stops at once, committed data stay',
-    false,
-  ),
-  row('UnexpectedError', 'module/unexpected-error', 'locked for review', false),
-  row(
-    'MaxResultsExceededError',
-    'module/max-results-exceeded-error',
-    'the scenario is switched off',
-    false,
-    false,
-  ),
-  row(
-    'MaxFileSizeExceededError',
-    'module/max-file-size-exceeded-error',
-    'the scenario is switched off',
-    false,
-    false,
-  ),
-  row(
-    'ModuleTimeoutError',
-    'module/module-timeout-error',
-    'the run is tried again with growing delays',
-    false,
-  ),
-  row(
-    'BundleValidationError',
-    'module/bundle-validation-error',
-    'the input bundle is refused before anything is sent',
-    false,
-  ),
+  {
+    name: 'RuntimeError',
+    code: 'module/runtime-error',
+    effect: 'the run is interrupted and rolled back',
+    named: 'editor',
+    certain: true,
+    source: PAGE,
+  },
+  {
+    name: 'DataError',
+    code: 'module/data-error',
+    effect: 'the bundle goes to incomplete executions, the scenario commits',
+    named: 'editor',
+    certain: true,
+    source: PAGE,
+  },
+  {
+    name: 'RateLimitError',
+    code: 'module/rate-limit-error',
+    effect: 'the next run is delayed, by 20 minutes unless told otherwise',
+    named: 'editor',
+    certain: true,
+    source: PAGE,
+  },
+  {
+    name: 'OutOfSpaceError',
+    code: 'module/out-of-space-error',
+    effect: 'the user is out of space at the service',
+    named: 'editor',
+    certain: true,
+    source: `${PAGE}; ${PROTO}`,
+  },
+  {
+    name: 'ConnectionError',
+    code: 'module/connection-error',
+    effect: 'the run is tried again with growing delays',
+    named: 'editor',
+    certain: true,
+    source: PAGE,
+  },
+  {
+    name: 'InvalidConfigurationError',
+    code: 'module/invalid-configuration-error',
+    effect: 'the scenario is switched off until the user acts',
+    named: 'editor',
+    certain: true,
+    source: PAGE,
+  },
+  {
+    name: 'InvalidAccessTokenError',
+    code: 'module/invalid-access-token-error',
+    effect: 'the scenario is switched off until the user acts',
+    named: 'editor',
+    certain: true,
+    source: PAGE,
+  },
+  {
+    name: 'IncompleteDataError',
+    code: 'module/incomplete-data-error',
+    effect:
+      'the run ends with an error, pauses for 20 minutes and begins again, until it succeeds or errors too often in a row',
+    named: 'editor',
+    certain: true,
+    source: TYPES,
+  },
+  {
+    name: 'DuplicateDataError',
+    code: 'module/duplicate-data-error',
+    effect: 'a warning; the run goes on',
+    named: 'editor',
+    certain: 'against',
+    source: `${PAGE} ("reports error as warning"); ${TYPES} says otherwise`,
+  },
+  {
+    name: 'UnknownError',
+    code: 'module/unknown-error',
+    effect: 'not described; taken for an error that ends the run',
+    named: 'documentation',
+    certain: false,
+    source: `named by ${PAGE} and handling-responses/valid`,
+  },
+  {
+    name: 'InconsistencyError',
+    code: 'module/inconsistency-error',
+    effect: 'stops at once, committed data stay, and the scheduling is switched off',
+    named: 'documentation',
+    certain: true,
+    source: `${PAGE}; ${TYPES}`,
+  },
+  {
+    name: 'UnexpectedError',
+    code: 'module/unexpected-error',
+    effect: 'locked for review',
+    named: 'documentation',
+    certain: true,
+    source: PAGE,
+  },
+  {
+    name: 'MaxResultsExceededError',
+    code: 'module/max-results-exceeded-error',
+    effect: 'the scenario is switched off',
+    named: 'documentation',
+    certain: true,
+    source: `${PROTO} ("also disables the scenario"); named by ${PAGE}`,
+  },
+  {
+    name: 'MaxFileSizeExceededError',
+    code: 'module/max-file-size-exceeded-error',
+    effect: 'the scenario is switched off',
+    certain: 'against',
+    source: `${PROTO} ("also disables the scenario"); ${TYPES}: only after several errors in a row`,
+  },
+  {
+    name: 'ModuleTimeoutError',
+    code: 'module/module-timeout-error',
+    effect: 'the run is tried again with growing delays',
+    certain: 'against',
+    source: `help.make.com/exponential-backoff; ${TYPES}: no automatic retry without a Break handler`,
+  },
+  {
+    name: 'BundleValidationError',
+    code: 'module/bundle-validation-error',
+    effect: 'the input bundle is refused before anything is sent',
+    certain: true,
+    source: TYPES,
+  },
 ]
-
-function row(
-  name: string,
-  code: ErrorType['code'],
-  effect: string,
-  selectable: boolean,
-  certain = true,
-): ErrorType {
-  return { name, code, effect, selectable, certain }
-}
 
 /** The code of a problem behind an error of a type; an app may write types that Make does not have. */
 export function codeOfType(type: string): ErrorType['code'] {
@@ -146,6 +189,16 @@ export class ModuleError extends Error {
     this.suggestion = more.suggestion
     this.network = more.network
   }
+}
+
+/**
+ * What to write where a text came out that is a path without braces, as two pages of Make write it;
+ * undefined for any other value (A-18).
+ */
+export function bracedPath(value: unknown): string | undefined {
+  const isPath =
+    typeof value === 'string' && /^(?:body|item|temp|output)(?:[.[][\w.`[\]-]*)?$/.test(value)
+  return isPath ? `write {{${value}}}, with braces` : undefined
 }
 
 /** The type an HTTP status means when the app names none. [types: inferred, A-05] */

@@ -28,7 +28,7 @@ export { reviveDates } from './merge.ts'
 export { type ScopeName, scopeNames } from './names.ts'
 export { connectOAuth1, isOAuth1, phasesOfOAuth1 } from './oauth1.ts'
 export { connectOAuth2, type Phases, phasesOf, refreshOAuth2 } from './oauth2.ts'
-export { type OpenPoint, openPoints } from './open-points.ts'
+export { openPoints } from './open-points.ts'
 export { caught, type Kind, kindOfModule, kinds, operate } from './operation.ts'
 export type { Operation, TriggerState, WebhookReply } from './outcome.ts'
 export {
@@ -38,6 +38,7 @@ export {
   type Setting,
   type Switches,
 } from './setting.ts'
+export { knownDifferences, settledPoints } from './settled-points.ts'
 export { type ConnectionOAuth, signingSecrets } from './signing/index.ts'
 export type { Stored } from './state.ts'
 export type { Callback, Communicating, Step, StopReason } from './step.ts'

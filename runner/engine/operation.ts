@@ -3,7 +3,7 @@
 import type { Placed } from '../spec/index.ts'
 import { defined, isRecord } from '../text/index.ts'
 import { communicate } from './chain.ts'
-import { ModuleError } from './errors.ts'
+import { bracedPath, ModuleError } from './errors.ts'
 import { isNothing, type Operation } from './outcome.ts'
 import type { Setting } from './setting.ts'
 import { type Communicating, warn } from './step.ts'
@@ -47,7 +47,8 @@ function oneBundle(value: unknown): readonly unknown[] {
   if (isRecord(value)) return [value]
   const message = `Invalid module output. Expected Object, but found ${nameOf(value)}.`
   throw new ModuleError('RuntimeError', message, {
-    remedy: 'let output give a collection, or use wrapper to turn a list into one',
+    remedy:
+      bracedPath(value) ?? 'let output give a collection, or use wrapper to turn a list into one',
   })
 }
 
@@ -55,7 +56,7 @@ function checkSearchBundle(bundle: unknown): void {
   if (isRecord(bundle)) return
   const message = `Invalid item in module output. Expected Object, but found ${nameOf(bundle)}.`
   throw new ModuleError('RuntimeError', message, {
-    remedy: 'let output give a collection per item',
+    remedy: bracedPath(bundle) ?? 'let output give a collection per item',
   })
 }
 

@@ -1,8 +1,30 @@
 // docs/fidelity.md: what is certain and what is inferred about Make, collected from all tables.
-import { AFTER, BEFORE, errorTypes, openPoints, REQUEST, RESPONSE } from '../engine/index.ts'
-import { groups, WHITE_LABEL } from '../iml/index.ts'
-import { parameterTypes, undocumentedKeys } from '../parameters/index.ts'
-import { code, notice, table } from '../text/index.ts'
+import {
+  AFTER,
+  BEFORE,
+  errorTypes,
+  knownDifferences,
+  openPoints,
+  REQUEST,
+  RESPONSE,
+  settledPoints,
+} from '../engine/index.ts'
+import { groups, imlPoints, WHITE_LABEL } from '../iml/index.ts'
+import {
+  dialogPoints,
+  formLibraryDifferences,
+  parameterTypes,
+  undocumentedKeys,
+} from '../parameters/index.ts'
+import {
+  certainty,
+  code,
+  type KnownDifference,
+  notice,
+  type OpenPoint,
+  type SettledPoint,
+  table,
+} from '../text/index.ts'
 
 /** The page as Markdown. */
 export function fidelityPage(): string {
@@ -14,16 +36,22 @@ export function fidelityPage(): string {
     notice('the tables of the runner'),
     '# Fidelity: how sure we are that Make does the same',
     'Nobody outside Make has its engine. What stands in Make’s own documentation counts as certain; what was observed in public apps, reported by third parties or concluded here counts as inferred. A dry run that passes proves agreement with these tables, not with Make itself.',
+    'Where official texts contradict each other, or what was observed, both sides are named and it is said what is done here.',
     '## Open points of communications',
-    table(
-      ['point', 'question', 'what dryrun does', 'switch'],
-      openPoints.map((one) => [
-        one.id,
-        one.question,
-        one.decision,
-        one.switch ? code(one.switch) : '',
-      ]),
-    ),
+    openTable(openPoints),
+    '## Open points of the language',
+    'Those of single rules stand in [language.md](language.md), those of functions below.',
+    openTable(imlPoints),
+    '## Open points of dialogs',
+    openTable(dialogPoints),
+    '## Points that a page settles',
+    'Documented, on developers.make.com unless another host is named; what is decided here all the same stands beside it.',
+    settledTable(settledPoints),
+    '## Known differences',
+    'What Make documents and dryrun does otherwise on purpose.',
+    differenceTable(knownDifferences, 'Make'),
+    'The check of dialogs and the conversion to JSON Schema do exactly what integromat/make-forman-schema 1.16.0 does, but for these:',
+    differenceTable(formLibraryDifferences, 'the library'),
     '## Directives with a decision of ours',
     table(
       ['directive', 'decision'],
@@ -48,7 +76,7 @@ export function fidelityPage(): string {
     '## Parameter types at run time',
     table(
       ['type', 'what it does', 'certainty'],
-      types.map((one) => [code(one.name), one.doc, one.certain ? 'documented' : 'inferred']),
+      types.map((one) => [code(one.name), one.doc, certainty(one.certain)]),
     ),
     '## Keys of parameters that nobody documents',
     table(
@@ -57,12 +85,38 @@ export function fidelityPage(): string {
     ),
     '## Error types',
     table(
-      ['type', 'what the platform does', 'certainty'],
-      errorTypes.map((one) => [
-        code(one.name),
-        one.effect,
-        one.certain ? 'documented' : 'inferred',
-      ]),
+      ['type', 'what the platform does', 'certainty', 'source'],
+      errorTypes.map((one) => [code(one.name), one.effect, certainty(one.certain), one.source]),
     ),
   ].join('\n\n')}\n`
+}
+
+function openTable(points: readonly OpenPoint[]): string {
+  return table(
+    ['point', 'question', 'what dryrun does', 'against it', 'switch'],
+    points.map((one) => [
+      one.id,
+      one.question,
+      one.decision,
+      one.against ?? '',
+      one.switch ? code(one.switch) : '',
+    ]),
+  )
+}
+
+function settledTable(points: readonly SettledPoint[]): string {
+  return table(
+    ['point', 'question', 'answer', 'page', 'decided here', 'switch'],
+    points.map((one) => [
+      ...[one.id, one.question, one.answer, one.page, one.decided ?? ''],
+      one.switch ? code(one.switch) : '',
+    ]),
+  )
+}
+
+function differenceTable(rows: readonly KnownDifference[], whose: string): string {
+  return table(
+    ['what', whose, 'dryrun'],
+    rows.map(({ what, make, here }) => [what, make, here]),
+  )
 }

@@ -15,7 +15,7 @@ export function languagePage(): string {
   return `${[
     notice('runner/iml'),
     '# IML: the language',
-    `Expressions stand between {{ and }} inside of the texts of an app. Every example is executed by a test, with these variables: ${code(JSON.stringify(exampleVariables))}. "documented" means that an official text of Make states the rule; "inferred" that it was observed or concluded. The functions have [a page of their own](functions.md).`,
+    `Expressions stand between {{ and }} inside of the texts of an app. Every example is executed by a test, with these variables: ${code(JSON.stringify(exampleVariables))}. "documented" means that an official text of Make states the rule; "inferred" that it was observed or concluded; "sources differ" that an official text says otherwise. The functions have [a page of their own](functions.md).`,
     ...languageTopics.flatMap(({ title, rules }) => [`## ${title}`, rulesTable(rules)]),
     ...operators(),
     '## Keywords',
@@ -47,12 +47,13 @@ export function languagePage(): string {
 
 function rulesTable(rules: readonly LanguageRule[]): string {
   return table(
-    ['rule', 'written', 'gives', 'certainty'],
-    rules.map(({ rule, written, gives, certain }) => [
+    ['rule', 'written', 'gives', 'certainty', 'what is said'],
+    rules.map(({ rule, written, gives, certain, says = '' }) => [
       rule,
       code(written),
       code(gives),
       certainty(certain),
+      says,
     ]),
   )
 }

@@ -36,6 +36,7 @@ export {
 } from './language-rules.ts'
 export { bytesOfText, xmlParser } from './libraries.ts'
 export { type MalformedForm, malformedForms } from './malformed-forms.ts'
+export { imlPoints } from './open-points.ts'
 export {
   type BinaryOperator,
   binaryOperators,

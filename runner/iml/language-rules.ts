@@ -1,4 +1,5 @@
 // The rules of the language that stand in no other table, each with an example that a test executes.
+import type { Certain } from '../text/index.ts'
 
 /** A rule, an example of it and how sure it is. */
 export interface LanguageRule {
@@ -7,7 +8,9 @@ export interface LanguageRule {
   readonly written: string
   /** The value as JSON; `undefined` and `NaN` by their names. */
   readonly gives: string
-  readonly certain: boolean
+  readonly certain: Certain
+  /** What a page of Make says to it, where that is worth a word. */
+  readonly says?: string
 }
 
 export interface LanguageTopic {
@@ -24,12 +27,22 @@ export const exampleVariables = {
   user: { id: 7, 'first name': 'Ada' },
 } as const
 
-type Row = readonly [rule: string, written: string, gives: string, certain?: 'inferred']
+type Row = readonly [
+  rule: string,
+  written: string,
+  gives: string,
+  mark?: 'documented' | 'inferred' | 'against',
+  says?: string,
+]
+
+const IML = 'developers.make.com block-elements/iml'
+const COERCION = 'help.make.com/type-coercion'
 
 function topic(title: string, rows: readonly Row[]): LanguageTopic {
-  const rules = rows.map(([rule, written, gives, mark]) => ({
+  const rules = rows.map(([rule, written, gives, mark = 'documented', says]) => ({
     ...{ rule, written, gives },
-    certain: mark === undefined,
+    certain: mark === 'against' ? mark : mark === 'documented',
+    ...(says === undefined ? {} : { says }),
   }))
   return { title, rules }
 }
@@ -44,7 +57,13 @@ export const languageTopics: readonly LanguageTopic[] = [
     ['A text without braces is that text.', 'a + 1', '"a + 1"'],
     ['null and what is not there are empty in a text.', '<{{null}}{{nobody}}>', '"<>"', 'inferred'],
     ['Items of an array are joined with commas.', '<{{list}}>', '"<x,y,z>"', 'inferred'],
-    ['A collection in a text is {object}.', '<{{user}}>', '"<{object}>"', 'inferred'],
+    [
+      'A collection in a text is {object}.',
+      '<{{user}}>',
+      '"<{object}>"',
+      'against',
+      `observed; ${COERCION}: a collection becomes JSON`,
+    ],
     ['Texts stand in single or double quotes.', '{{\'a\' + "b"}}', '"ab"'],
     ['A backslash escapes quotes and itself only.', "{{'a\\'b\\n'}}", '"a\'b\\\\n"', 'inferred'],
     ['Arguments are separated by ; or a comma.', '{{max(1, 2; 3)}}', '3'],
@@ -54,7 +73,8 @@ export const languageTopics: readonly LanguageTopic[] = [
     ['A dot leads to a member.', '{{user.id}}', '7'],
     ['Unusual names stand in backticks.', '{{user.`first name`}}', '"Ada"'],
     ['Items count from 1.', '{{list[1]}}', '"x"'],
-    ['Negative numbers count from the end.', '{{list[-1]}}', '"z"', 'inferred'],
+    ['-1 is the last item.', '{{list[-1]}}', '"z"', 'documented', IML],
+    ['Other negative numbers count from the end, too.', '{{list[-2]}}', '"y"', 'inferred'],
     ['Empty brackets mean the first item.', '{{list[]}}', '"x"'],
     ['There is no item 0.', '{{list[0]}}', 'undefined', 'inferred'],
     ['An index may be an expression.', '{{list[a + 1]}}', '"y"', 'inferred'],
@@ -91,8 +111,20 @@ export const languageTopics: readonly LanguageTopic[] = [
     ['*, / and % take numeric texts and refuse others.', "{{'3' * '4'}}", '12', 'inferred'],
     ['Two texts are compared by character.', "{{'10' < '9'}}", 'true', 'inferred'],
     ['A text and a number are compared as numbers.', "{{'10' < 9}}", 'false', 'inferred'],
-    ['Equality is loose.', "{{'1' = 1}}", 'true', 'inferred'],
-    ['null equals what is not there.', '{{nobody = null}}', 'true', 'inferred'],
+    [
+      'Equality is loose.',
+      "{{'1' = 1}}",
+      'true',
+      'against',
+      `unofficial notes and a public app; ${IML}: all equality operations are strict`,
+    ],
+    [
+      'null equals what is not there.',
+      '{{nobody = null}}',
+      'true',
+      'against',
+      `unofficial notes; ${IML}: all equality operations are strict`,
+    ],
     ['null equals neither 0 nor empty text.', '{{null = 0}}', 'false', 'inferred'],
     [
       'Two arrays are equal only when they are the same.',

@@ -1,5 +1,6 @@
 // The table of operators: how each is written, how tightly it binds and what it means.
 
+import type { Certain } from '../text/index.ts'
 import { comparable, looselyEqual } from './comparison.ts'
 import { add, divide, modulo, multiply, operandOf } from './decimal.ts'
 import { kindOf, toNumber, toText, truthy } from './values.ts'
@@ -13,7 +14,7 @@ export interface BinaryOperator {
   readonly precedence: number
   readonly doc: string
   readonly source: string
-  readonly certain: boolean
+  readonly certain: Certain
   /** Given where the left side alone may decide; the right side is then not evaluated. */
   readonly decides?: (left: unknown) => boolean
   /** True when it throws ImlError, without a place, for an operand that is no number. */
@@ -30,6 +31,7 @@ export interface UnaryOperator {
 }
 
 const NOTES = 'unofficial notes'
+const STRICT = `${NOTES}; developers.make.com block-elements/iml: all equality operations are strict`
 const HELP = 'AdobeDocs/workfront-fusion.en (white label of the same engine)'
 
 /** From the tightest to the loosest. */
@@ -81,7 +83,7 @@ export const binaryOperators: readonly BinaryOperator[] = [
     sign: '-',
     precedence: 13,
     doc: 'Both sides as plain numbers, subtracted; dates count as milliseconds.',
-    source: HELP,
+    source: `help.make.com/date-and-time-functions, two formulas; ${HELP}`,
     certain: true,
     evaluate: (left, right) => toNumber(left) - toNumber(right),
   },
@@ -122,8 +124,8 @@ export const binaryOperators: readonly BinaryOperator[] = [
     aliases: ['==', '==='],
     precedence: 10,
     doc: "Loosely equal: '1' equals 1, null equals undefined; dates by time, containers by identity.",
-    source: NOTES,
-    certain: false,
+    source: STRICT,
+    certain: 'against',
     evaluate: looselyEqual,
   },
   {
@@ -131,8 +133,8 @@ export const binaryOperators: readonly BinaryOperator[] = [
     aliases: ['!=='],
     precedence: 10,
     doc: 'Not loosely equal.',
-    source: NOTES,
-    certain: false,
+    source: STRICT,
+    certain: 'against',
     evaluate: (left, right) => !looselyEqual(left, right),
   },
   {

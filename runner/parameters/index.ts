@@ -45,6 +45,7 @@ export {
   readNested,
   switchLists,
 } from './nested.ts'
+export { dialogPoints, formLibraryDifferences } from './open-points.ts'
 export { type Choice, choicesIn, inlineChoices, storeOf } from './options.ts'
 export {
   asParameter,

@@ -37,8 +37,15 @@ export {
   setOwn,
   textAt,
 } from './json.ts'
-export { certainty, code, notice, table } from './markdown.ts'
+export { type Certain, certainty, code, notice, table } from './markdown.ts'
 export { drawProblem, type Paint } from './pointer.ts'
+export {
+  type KnownDifference,
+  type OpenPoint,
+  openPoint,
+  type SettledPoint,
+  settledPoint,
+} from './points.ts'
 export { hasErrors, type Problem } from './problem.ts'
 export { type Position, positionOf, type Source, type Span, spanOfText } from './span.ts'
 export { didYouMean, suggest } from './suggest.ts'

@@ -21,7 +21,11 @@ export function code(text: string): string {
   return `\`\` ${text} \`\``
 }
 
+/** How sure a row is: documented or not, or against what an official text says. */
+export type Certain = boolean | 'against'
+
 /** What a mark of certainty says to a reader. */
-export function certainty(certain: boolean): string {
+export function certainty(certain: Certain): string {
+  if (certain === 'against') return 'sources differ'
   return certain ? 'documented' : 'inferred'
 }

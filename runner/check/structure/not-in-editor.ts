@@ -1,7 +1,7 @@
 // What Make takes although its editor marks it as wrong: told as a warning instead of an error.
-import { bodyCodecs, REQUEST } from '../../engine/index.ts'
+import { bodyCodecs, errorTypes, REQUEST } from '../../engine/index.ts'
 import { type Home, homes } from '../../spec/index.ts'
-import { own, type Path } from '../../text/index.ts'
+import { at, isRecord, own, type Path } from '../../text/index.ts'
 import { ANYTHING, type Mistake, type Part } from '../judge/part.ts'
 
 /** Methods that Make's documentation allows, although the schema of its editor lacks them. */
@@ -72,5 +72,26 @@ export function notInEditor(
       advice: 'write it in base, where it counts for all requests',
     })
   }
-  return mistakes
+  return [...mistakes, ...errorTypesIn(value, path)]
+}
+
+const documented = new Set(
+  errorTypes.filter(({ named }) => named === 'documentation').map(({ name }) => name),
+)
+
+/** Types of errors that pages of Make name, although the schema of its editor lacks them. */
+function errorTypesIn(value: Readonly<Record<string, unknown>>, path: Path): Mistake[] {
+  const place = ['response', 'error']
+  const error = at(value, place)
+  if (!isRecord(error)) return []
+  const entries = Object.entries(error).map(
+    ([name, entry]) => [[name], own(entry, 'type')] as const,
+  )
+  return [[[], error.type] as const, ...entries].flatMap(([below, type]): Mistake[] => {
+    if (typeof type !== 'string' || !documented.has(type)) return []
+    const message = `Make's editor does not know the error type ${type}.`
+    const advice = 'keep it where it is meant; a page of Make names it'
+    const mistake = { kind: 'not-in-editor', message, advice } as const
+    return [{ ...mistake, path: [...path, ...place, ...below, 'type'] }]
+  })
 }

@@ -13,7 +13,7 @@ export const body: Directive = {
   doc: 'Body of the request; never sent with GET.',
   link: documentation('component-blocks/api/making-requests'),
   certain: true,
-  note: 'with type json a text is sent as a JSON text (A-10)',
+  note: 'with type json a text is sent as a JSON text, although an example of the page has XML without a type: write type: text (A-10)',
   schema: {},
   scope: ANSWER,
   apply: (written, state) => {

@@ -34,7 +34,7 @@ function textOrNothing(written: Json | undefined, state: State): string | undefi
 }
 
 const typeSchema = wordSchema(
-  errorTypes.filter(({ selectable }) => selectable).map(({ name }) => name),
+  errorTypes.filter(({ named }) => named !== undefined).map(({ name }) => name),
 )
 
 const entrySchema = {
@@ -51,7 +51,7 @@ export const error: Directive = {
   doc: 'Message and type of the error a status from 400 to 599 ends the operation with; entries per status win.',
   link: documentation('component-blocks/api/handling-responses/error'),
   certain: true,
-  note: 'types by status when none is written: 429 RateLimitError, 5xx ConnectionError, else RuntimeError',
+  note: 'types by status when none is written: 429 RateLimitError, 5xx ConnectionError, else RuntimeError, although pages for developers say RuntimeError for all (A-05)',
   schema: {
     anyOf: [
       { type: 'string', maxLength: 1024 },

@@ -1,7 +1,7 @@
 // `response.iterate`: which part of the answer is worked off item by item.
 import { kindOf } from '../../iml/index.ts'
 import { isRecord, own } from '../../text/index.ts'
-import { ModuleError } from '../errors.ts'
+import { bracedPath, ModuleError } from '../errors.ts'
 import { evaluate, naming } from '../evaluate.ts'
 import { eachItem } from '../items.ts'
 import { ANSWER } from '../names.ts'
@@ -33,7 +33,8 @@ export const iterate: Directive = {
     const detailed = isRecord(written)
     const container = evaluate(detailed ? own(written, 'container') : written, state)
     if (container !== undefined && container !== null && !Array.isArray(container)) {
-      throw new ModuleError('DataError', `iterate expects a list, but found ${kindOf(container)}.`)
+      const message = `iterate expects a list, but found ${kindOf(container)}.`
+      throw new ModuleError('DataError', message, { remedy: bracedPath(container) })
     }
     const all: readonly unknown[] = container ?? []
     const condition = detailed ? own(written, 'condition') : undefined

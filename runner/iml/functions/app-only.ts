@@ -69,8 +69,8 @@ const isArray: ImlFunction = {
   result: 'boolean',
   doc: 'Whether the value is an array.',
   example: { template: '{{isArray(emptyarray)}}', gives: true },
-  source: NOTES,
-  certain: false,
+  source: 'Make’s own GraphQL app calls it',
+  certain: true,
   call: ([value]) => Array.isArray(value),
 }
 

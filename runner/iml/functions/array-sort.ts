@@ -76,6 +76,6 @@ export const sort: ImlFunction = {
   },
   source: 'https://help.make.com/array-functions',
   certain: true,
-  note: 'The key may come straight after the array. Numbers before texts, and missing values last, are inferred.',
+  note: 'The key may come straight after the array. With ci the capital of equal texts comes first, as the page prints A, a, B, b. Numbers before texts, and missing values last, are inferred.',
   call: sortItems,
 }

@@ -39,7 +39,7 @@ export const hidden: ParameterType = {
   certain: true,
 }
 
-/** That text is parsed when the scenario runs is inferred. */
+/** "Automatically converts the input", else "throws a validation error" (page of the parameter). */
 function toJson(value: unknown): Converted {
   if (typeof value !== 'string') return converted(value)
   try {
@@ -61,6 +61,6 @@ export const json: ParameterType = {
   schemaType: 'object',
   keys: ['schema'],
   coerce: toJson,
-  doc: 'JSON; text is parsed when the scenario runs.',
-  certain: false,
+  doc: 'JSON; text is converted when the scenario runs, and text that is none fails.',
+  certain: true,
 }

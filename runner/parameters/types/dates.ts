@@ -97,9 +97,9 @@ export const timestamp: ParameterType = {
   typescript: 'number',
   keys: ['validate'],
   coerce: toTimestamp,
-  doc: 'Seconds since 1970; dates are converted.',
+  doc: 'Seconds since 1970; dates are converted, and what does not fit fails.',
   source: `${PAGE}; error texts seen in scenario logs`,
-  certain: false,
+  certain: true,
 }
 
 export const timezone: ParameterType = {
@@ -118,5 +118,5 @@ export const timezone: ParameterType = {
   validate: textFaults,
   doc: 'IANA name of a time zone.',
   source: PAGE,
-  certain: false,
+  certain: true,
 }

@@ -65,8 +65,8 @@ export const filename: ParameterType = {
   coerce: asText,
   validate: nameFaults,
   doc: 'Text that ends in one of `extension`.',
-  source: PAGE,
-  certain: false,
+  source: `${PAGE}/filename`,
+  certain: true,
 }
 
 function toBytes(value: unknown, parameter: Parameter): Converted {

@@ -37,10 +37,10 @@ export const integer: ParameterType = {
   coerce: asInteger,
   doc: 'A whole number.',
   source: PAGE,
-  certain: false,
+  certain: true,
 }
 
-/** 0 is let through, because nothing says that it is refused. */
+/** 0 is let through, because nothing says that it is refused. [inferred] */
 function toUnsigned(value: unknown): Converted {
   const result = asInteger(value)
   if ('fault' in result || Number(result.value) >= 0) return result
@@ -56,7 +56,7 @@ export const uinteger: ParameterType = {
   coerce: toUnsigned,
   doc: 'A whole number of 0 or more.',
   source: PAGE,
-  certain: false,
+  certain: true,
 }
 
 const HIGHEST = 65_535

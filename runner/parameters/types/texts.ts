@@ -61,8 +61,8 @@ export const path: ParameterType = {
   sample: { byName: 'text' },
   keys: ['validate'],
   doc: 'Text; no check of the format.',
-  source: PAGE,
-  certain: false,
+  source: `${PAGE}/path`,
+  certain: true,
 }
 
 export const uuid: ParameterType = {
@@ -120,7 +120,7 @@ export const pkey: ParameterType = {
   keys: ['validate'],
   doc: 'PEM text of a private key.',
   source: PAGE,
-  certain: false,
+  certain: true,
 }
 
 /** Public, unlike the key that belongs to it, which has a type of its own. */
@@ -133,7 +133,7 @@ export const cert: ParameterType = {
   keys: ['validate'],
   doc: 'PEM text of a certificate.',
   source: PAGE,
-  certain: false,
+  certain: true,
 }
 
 /** The run refuses what does not parse, the dialog does not. */

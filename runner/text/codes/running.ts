@@ -36,6 +36,7 @@ export const runningRows = [
   row('module/invalid-access-token-error', 'An operation ended with an InvalidAccessTokenError.'),
   row('module/incomplete-data-error', 'An operation ended with an IncompleteDataError.'),
   row('module/duplicate-data-error', 'An operation ended with a DuplicateDataError.'),
+  row('module/unknown-error', 'An operation ended with an UnknownError.'),
   row('module/inconsistency-error', 'An operation ended with an InconsistencyError.'),
   row('module/unexpected-error', 'An operation ended with an UnexpectedError.'),
   row('module/max-results-exceeded-error', 'An operation ended with a MaxResultsExceededError.'),
