@@ -23,33 +23,29 @@ export function refused(what: string, remedy?: string): Converted {
 /** The value as it is, whatever it is. */
 export const unchanged = (value: unknown): Converted => converted(value)
 
-/** Text of a value: ISO 8601 for dates, JSON for collections, items joined with commas. */
-export function asText(value: unknown): Converted {
-  if (typeof value === 'string') return converted(value)
-  if (value === EMPTY) return converted('')
-  if (typeof value === 'number' || typeof value === 'boolean') return converted(String(value))
-  if (isDate(value)) {
-    return Number.isNaN(value.getTime()) ? refused('Invalid text') : converted(value.toISOString())
-  }
-  if (isBuffer(value)) return converted(new TextDecoder().decode(value))
-  if (Array.isArray(value)) return arrayAsText(value)
-  return isRecord(value) ? converted(JSON.stringify(value)) : refused('Invalid text')
-}
+/** Lists inside of lists that become text; deeper ones are an attack or a mistake. */
+const DEEPEST = 100
 
 /**
- * Each item as text, collections as JSON, all joined with commas (help.make.com). A list inside of the
- * list is refused. [inferred: "if it supports conversion" is all that is documented]
+ * Text of a value: ISO 8601 for dates, JSON for collections; of a list each item on its own, joined with
+ * commas (help.make.com). That lists inside of lists are joined alike is inferred.
  */
-function arrayAsText(items: readonly unknown[]): Converted {
-  const texts: unknown[] = []
-  for (const item of items) {
-    const made = Array.isArray(item) ? undefined : asText(item ?? '')
-    if (made === undefined || 'fault' in made) {
-      return refused('Invalid text', 'A list of lists cannot become text; use join() or flatten().')
-    }
-    texts.push(made.value)
-  }
-  return converted(texts.join(','))
+export function asText(value: unknown): Converted {
+  const text = textOf(value, 0)
+  return text === undefined ? refused('Invalid text') : converted(text)
+}
+
+/** The text; undefined for what has none. */
+function textOf(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string') return value
+  if (value === EMPTY) return ''
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (isDate(value)) return Number.isNaN(value.getTime()) ? undefined : value.toISOString()
+  if (isBuffer(value)) return new TextDecoder().decode(value)
+  if (!Array.isArray(value)) return isRecord(value) ? JSON.stringify(value) : undefined
+  if (depth >= DEEPEST) return undefined
+  const texts = value.map((item) => textOf(item ?? '', depth + 1))
+  return texts.every((text) => text !== undefined) ? texts.join(',') : undefined
 }
 
 /** A number, or text that is written like one; everything else is refused. */
