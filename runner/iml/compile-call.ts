@@ -1,27 +1,13 @@
 // Compiles calls: looks the function up when it is called, evaluates the arguments, and tells who failed.
-import { advised, didYouMean } from '../text/index.ts'
+import { advised } from '../text/index.ts'
 import type { Compiling, Evaluate } from './compiling.ts'
 import { ImlError, type ImlErrorPlace } from './error.ts'
 import type { ImlFunction } from './functions/function.ts'
 import { findFunction, functionNames, refusedFunctions } from './functions/index.ts'
-import { keywords } from './keywords.ts'
+import { meantByCall, meantElsewhere } from './meant.ts'
 import { withCaller } from './rethrow.ts'
 import type { Profile, Scope } from './scope.ts'
 import type { Call } from './syntax.ts'
-
-/** Words of other languages that sit where a function is called, and what IML has instead. */
-const REMEDIES: ReadonlyMap<string, string> = new Map([
-  ['and', 'write a & b'],
-  ['or', 'write a | b'],
-  ['not', 'write !a'],
-  ['mod', 'write a % b'],
-  ['array', 'write add(emptyarray; item; ...)'],
-  ['object', 'write the members as JSON of the file'],
-  ['append', 'write add(array; item)'],
-  ['exists', 'write name != null'],
-  ['base64url', 'a page of Make uses it as if built in; apps bring such a function themselves'],
-  ['char', 'the keywords newline, carriagereturn, tab, space and nbsp exist'],
-])
 
 /**
  * A call. The app's own functions come before the built-in ones, as in Make's editor, where they are
@@ -39,7 +25,7 @@ export function compileCall(call: Call, compiling: Compiling): Evaluate {
     const own = scope.functions?.get(name)
     const { profile = 'app' } = scope
     if (own === undefined && knownIn !== profile) {
-      known = rowOf(name, scope, { template, start, end: start + name.length })
+      known = rowOf(call, scope, { template, start, end: start + name.length })
       knownIn = profile
     }
     try {
@@ -57,20 +43,20 @@ function nothing(): undefined {
 }
 
 /** The row of a function. Throws ImlError for names without a row. */
-function rowOf(name: string, scope: Scope, place: ImlErrorPlace): ImlFunction {
-  const row = findFunction(name, scope.profile)
-  if (row === undefined) throw unknownFunction(name, scope, place)
+function rowOf(call: Call, scope: Scope, place: ImlErrorPlace): ImlFunction {
+  const row = findFunction(call.name, scope.profile)
+  if (row === undefined) throw unknownFunction(call, scope, place)
   return row
 }
 
-function unknownFunction(name: string, scope: Scope, place: ImlErrorPlace): ImlError {
+function unknownFunction({ name, args }: Call, scope: Scope, place: ImlErrorPlace): ImlError {
   const refusal = refusedFunctions.get(name)
-  if (refusal !== undefined) return new ImlError('iml/refused-function', refusal, { place })
+  if (refusal !== undefined) {
+    const more = { ...advised(meantElsewhere(name)), place }
+    return new ImlError('iml/refused-function', refusal, more)
+  }
   const known = [...functionNames(scope.profile ?? 'app'), ...(scope.functions?.keys() ?? [])]
-  const advice = keywords.has(name)
-    ? `${name} is a keyword: write it without ( )`
-    : (REMEDIES.get(name) ?? didYouMean(name, known))
-  const more = { ...advised(advice), place }
+  const more = { ...advised(meantByCall(name, args, known)), place }
   return new ImlError('iml/unknown-function', `Function '${name}' not found!`, more)
 }
 

@@ -36,7 +36,9 @@ export {
 } from './language-rules.ts'
 export { bytesOfText, xmlParser } from './libraries.ts'
 export { type MalformedForm, malformedForms } from './malformed-forms.ts'
+export { meantByCall, meantByName, meantElsewhere, writtenInstead } from './meant.ts'
 export { imlPoints } from './open-points.ts'
+
 export {
   type BinaryOperator,
   binaryOperators,

@@ -1,6 +1,9 @@
 // What is said about expressions that are not IML: what stands there, and what to write instead.
 
 import type { ImlError } from './error.ts'
+import { findFunction, functionNames } from './functions/index.ts'
+import { keywords } from './keywords.ts'
+import { meantElsewhere } from './meant.ts'
 import { type Scanner, syntaxError } from './tokens.ts'
 
 /** Words that other languages use between values or before one. */
@@ -13,7 +16,40 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['not', '!'],
   ['is', '='],
   ['eq', '='],
+  ['equals', '='],
+  ['ne', '!='],
+  ['gt', '>'],
+  ['lt', '<'],
+  ['xor', '!='],
+  ['XOR', '!='],
+  ['div', '/'],
+  ['in', 'contains(list; value)'],
+  ['contains', 'contains(list; value)'],
+  ['includes', 'contains(list; value)'],
 ])
+
+/** Words of other languages before a value. */
+const WORDS_BEFORE: ReadonlyMap<string, string> = new Map([
+  ['not', 'write ! before the value'],
+  ['NOT', 'write ! before the value'],
+  ['new', "write now, or parseDate(text; 'YYYY-MM-DD')"],
+  ['typeof', 'IML has no kinds to ask for but isArray(value)'],
+  ['if', 'write if(condition; then; otherwise)'],
+  ['return', 'write the value alone'],
+])
+
+/** Signs of other languages that begin like those of IML, and what IML has in their place. */
+const SIGNS: readonly (readonly [sign: string, remedy: string])[] = [
+  ['??', 'write ifempty(value; replacement)'],
+  ['?.', 'write a dot alone: a member of nothing is nothing'],
+  ['<>', 'write !='],
+  ['=>', 'IML has no functions of its own; to pick a member of all items write map(array; key)'],
+  ['**', 'IML has no powers; multiply, or write a function of the app itself'],
+  ['~=', 'write !='],
+  ['+=', 'IML sets nothing; write the sum, and keep it in temp'],
+  ['-=', 'IML sets nothing; write the difference, and keep it in temp'],
+  [':=', 'IML sets nothing; use temp'],
+]
 
 type Complaint = readonly [message: string, remedy: string]
 
@@ -21,6 +57,8 @@ type Complaint = readonly [message: string, remedy: string]
 const CHARACTERS: ReadonlyMap<string, Complaint> = new Map<string, Complaint>([
   ['?', ['IML has no ? :', 'write if(condition; then; otherwise)']],
   [':', ['a : has no meaning here', 'put a format in quotes; write if(...) instead of ? :']],
+  ['^', ['^ has no meaning here', 'IML has no powers; a | b is or, a & b is and']],
+  ['#', ['# has no meaning here', 'a name with other signs needs backticks']],
   ['\\', ['a backslash stands outside of a text', 'write quotes without a backslash']],
   ['\u00a0', ['a blank that does not break a line stands here', 'write a plain blank']],
   ...['“', '”', '„', '‘', '’', '‚'].map(
@@ -53,8 +91,22 @@ export function missingValue(scanner: Scanner): ImlError {
     const place = { start: before.length - 2, end: scanner.end }
     return syntaxError(text, place, 'there is nothing between {{ and }}', 'write an expression')
   }
+  const foreign = foreignSign(scanner)
+  if (foreign) return foreign
   const found = scanner.kind === 'close' ? 'before }}' : `before ${scanner.value}`
   return fail(scanner, `a value is missing ${found}`, 'write a value, a name or a call here')
+}
+
+/** The error for a sign of another language that ends at or begins with the token. */
+function foreignSign(scanner: Scanner): ImlError | undefined {
+  const { text, start } = scanner
+  for (const [sign, remedy] of SIGNS) {
+    const from = [start, start - 1].find((at) => text.startsWith(sign, at))
+    if (from === undefined) continue
+    const place = { start: from, end: from + sign.length }
+    return syntaxError(text, place, `${sign} has no meaning here`, remedy)
+  }
+  return undefined
 }
 
 /** The error for a token that cannot follow a complete value. */
@@ -92,7 +144,9 @@ export function neverClosedBracket(scanner: Scanner, bracket: number): ImlError 
 /** The error for a name that is missing behind a dot. */
 export function missingMember(scanner: Scanner): ImlError {
   if (scanner.kind === 'end') return neverClosed(scanner)
-  return fail(scanner, 'a name is missing after the dot', 'names with other signs need backticks')
+  const remedy =
+    scanner.kind === 'text' ? 'write + to join texts' : 'names with other signs need backticks'
+  return fail(scanner, 'a name is missing after the dot', remedy)
 }
 
 function neverClosed({ text, open }: Scanner): ImlError {
@@ -120,7 +174,8 @@ function twoValues(scanner: Scanner): ImlError {
   if (wordRemedy !== undefined) {
     return fail(scanner, `"${word}" is no operator`, `write ${wordRemedy} instead`)
   }
-  if (before === 'not') return fail(scanner, '"not" is no operator', 'write ! before the value')
+  const beforeRemedy = WORDS_BEFORE.get(before)
+  if (beforeRemedy !== undefined) return fail(scanner, `"${before}" is no operator`, beforeRemedy)
   const message = 'two values stand side by side'
   if (DATE_TOKEN.test(before) && DATE_TOKEN.test(word)) return fail(scanner, message, FORMAT_REMEDY)
   return fail(scanner, message, 'put + between them to join them as text')
@@ -131,7 +186,13 @@ function notCallable(scanner: Scanner): ImlError {
   const method = /\.\s*([\w$]+)\s*$/.exec(text.slice(Math.max(0, start - 80), start))?.[1]
   if (method === undefined)
     return fail(scanner, 'only a plain name can be called', 'write name(...)')
-  return fail(scanner, 'values have no methods', `write ${method}(value; ...) instead`)
+  if (keywords.has(method)) return fail(scanner, 'values have no methods', `write ${method}`)
+  const known = functionNames().find((name) => name.toLowerCase() === method.toLowerCase())
+  const remedy =
+    known === undefined
+      ? (meantElsewhere(method) ?? `write ${method}(value; ...) instead`)
+      : `write ${known}(${findFunction(known)?.parameters ?? 'value'}) instead`
+  return fail(scanner, 'values have no methods', remedy)
 }
 
 function unknownCharacter(scanner: Scanner): ImlError {
@@ -142,6 +203,8 @@ function unknownCharacter(scanner: Scanner): ImlError {
   if (value === ':' && DATE_TOKEN.test(before)) {
     return fail(scanner, 'a : has no meaning here', FORMAT_REMEDY)
   }
+  const foreign = foreignSign(scanner)
+  if (foreign) return foreign
   const [message, remedy] = CHARACTERS.get(value) ?? [
     `${value} has no meaning here`,
     'put a text in quotes, and an unusual name in backticks',

@@ -1,7 +1,13 @@
 // The functions an expression calls: do they exist, and are they given what they take?
-import { findFunction, functionNames, type Node, refusedFunctions } from '../../iml/index.ts'
+import {
+  findFunction,
+  functionNames,
+  meantByCall,
+  meantElsewhere,
+  type Node,
+  refusedFunctions,
+} from '../../iml/index.ts'
 import type { App } from '../../spec/index.ts'
-import { didYouMean } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
 import type { PlaceOf } from './place.ts'
 
@@ -31,9 +37,11 @@ export function wrongCall(node: Node, app: App, placeOf: PlaceOf): readonly Foun
     return [found('expression/arguments', at(), message, remedy)]
   }
   const refused = refusedFunctions.get(name)
-  if (refused !== undefined) return [found('expression/refused-function', at(), refused)]
+  if (refused !== undefined)
+    return [found('expression/refused-function', at(), refused, meantElsewhere(name))]
   const known = [...app.functions.keys(), ...functionNames()]
-  const advice = didYouMean(name, known) ?? 'functions of the app itself stand in the manifest'
+  const advice =
+    meantByCall(name, node.args, known) ?? 'functions of the app itself stand in the manifest'
   return [found('expression/unknown-function', at(), `There is no function "${name}".`, advice)]
 }
 

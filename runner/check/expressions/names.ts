@@ -1,6 +1,6 @@
 // The names an expression reads: which exist at its directive, and which only elsewhere.
 import { AFTER, BEFORE, REQUEST, RESPONSE, type ScopeName, scopeNames } from '../../engine/index.ts'
-import { keywords, type Node } from '../../iml/index.ts'
+import { keywords, meantByName, type Node } from '../../iml/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { didYouMean, type Span } from '../../text/index.ts'
 import { type Found, found } from '../found.ts'
@@ -49,7 +49,10 @@ export function wrongName(
   const at = placeOf(variable)
   if (!isHere && !Object.hasOwn(scopeNames, name)) {
     const word = keywords.has(name) ? `without backticks it is the word ${name}` : undefined
-    const advice = word ?? didYouMean(name, [...here.filter(isOwned), ...keywords.keys()])
+    const known = [...here.filter(isOwned), ...keywords.keys()]
+    const meant = meantByName(name, known)
+    const instead = meant === undefined ? didYouMean(name, known) : { suggestion: meant }
+    const advice = word ?? instead
     const message = `Nothing sets "${name}".`
     const usual = dashed(at) ?? advice ?? 'texts need quotes'
     return [found('expression/unknown-name', at, message, usual)]
