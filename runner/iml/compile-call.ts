@@ -1,5 +1,6 @@
 // Compiles calls: looks the function up when it is called, evaluates the arguments, and tells who failed.
 import { advised } from '../text/index.ts'
+import { advisedBy } from './call-advice.ts'
 import type { Compiling, Evaluate } from './compiling.ts'
 import { ImlError, type ImlErrorPlace } from './error.ts'
 import type { ImlFunction } from './functions/function.ts'
@@ -33,7 +34,8 @@ export function compileCall(call: Call, compiling: Compiling): Evaluate {
       if (known?.lazy === undefined) return known?.call(gather(args, scope), scope)
       return known.lazy(args, scope)
     } catch (error) {
-      throw withCaller(error, name, { template, start, end })
+      const told = advisedBy(error, call.args, template)
+      throw withCaller(told, name, { template, start, end })
     }
   }
 }

@@ -1,4 +1,5 @@
 // Compiles operators: the frequent ones by closures of their own, long rows of them by a loop.
+import { advisedBy } from './call-advice.ts'
 import type { Compiling, Evaluate } from './compiling.ts'
 import type { BinaryOperator } from './operators.ts'
 import { withPlace } from './rethrow.ts'
@@ -70,7 +71,7 @@ function placed(node: Binary, template: string): BinaryOperator['evaluate'] {
     try {
       return evaluate(left, right)
     } catch (error) {
-      throw withPlace(error, { template, start, end })
+      throw withPlace(advisedBy(error, [node.left, node.right], template), { template, start, end })
     }
   }
 }

@@ -5,6 +5,7 @@
 // (what these see), render.ts (templates in a JSON value), references.ts (what a template would read),
 // explain.ts (how it came to its value).
 
+export { failureOf } from './always-fails.ts'
 export {
   type Compiled,
   compileTemplate,
@@ -17,6 +18,7 @@ export { decodeDate, decodeValues } from './decode.ts'
 export { digestOf, keyedDigestOf, rsaSignatureOf } from './digests.ts'
 export { ImlError, type ImlErrorCode, type ImlErrorPlace } from './error.ts'
 export { type Explained, explain } from './explain.ts'
+export { allItemsOf, takesList, takesTextOrList } from './first-item.ts'
 export type { Example, FunctionGroup, ImlFunction } from './functions/function.ts'
 export { handedOn } from './functions/handed-on.ts'
 export {

@@ -7,12 +7,11 @@ import {
   type Node,
   refusedFunctions,
 } from '../../iml/index.ts'
-import type { App } from '../../spec/index.ts'
 import { type Found, found } from '../found.ts'
-import type { PlaceOf } from './place.ts'
+import type { OwnFunctions, PlaceOf } from './place.ts'
 
 /** Warns of functions that Make itself does not offer. */
-export function whiteLabel(node: Node, app: App, placeOf: PlaceOf): readonly Found[] {
+export function whiteLabel(node: Node, app: OwnFunctions, placeOf: PlaceOf): readonly Found[] {
   if (node.kind !== 'call' || app.functions.has(node.name)) return []
   const { name, start } = node
   const instead = findFunction(name)?.whiteLabel
@@ -23,7 +22,7 @@ export function whiteLabel(node: Node, app: App, placeOf: PlaceOf): readonly Fou
 }
 
 /** What is wrong with a call; nothing where the node is none, or calls the app's own function. */
-export function wrongCall(node: Node, app: App, placeOf: PlaceOf): readonly Found[] {
+export function wrongCall(node: Node, app: OwnFunctions, placeOf: PlaceOf): readonly Found[] {
   if (node.kind !== 'call' || app.functions.has(node.name)) return []
   const { name, start } = node
   const at = () => placeOf({ start, end: start + name.length })

@@ -1,9 +1,8 @@
 // Comparisons with = that look stricter than they are: between kinds, and between dates.
 import { findFunction, type Node } from '../../iml/index.ts'
-import type { App } from '../../spec/index.ts'
 import { type Found, found } from '../found.ts'
 import { keywordOf } from '../look/expressions.ts'
-import type { PlaceOf } from './place.ts'
+import type { OwnFunctions, PlaceOf } from './place.ts'
 
 const IN_WORDS: ReadonlyMap<string, string> = new Map([
   ['text', 'a text'],
@@ -16,7 +15,11 @@ const IN_WORDS: ReadonlyMap<string, string> = new Map([
  * Hints at `=` and `!=`: every spelling converts [observed], although Make calls them strict; and
  * whether two dates of one time are equal is not documented.
  */
-export function doubtfulComparison(node: Node, app: App, placeOf: PlaceOf): readonly Found[] {
+export function doubtfulComparison(
+  node: Node,
+  app: OwnFunctions,
+  placeOf: PlaceOf,
+): readonly Found[] {
   if (node.kind !== 'binary' || !['=', '!='].includes(node.operator.sign)) return []
   const left = kindOfNode(node.left, app)
   const right = kindOfNode(node.right, app)
@@ -35,7 +38,7 @@ export function doubtfulComparison(node: Node, app: App, placeOf: PlaceOf): read
 }
 
 /** The kind a node always has; `nothing` for words without a value. */
-function kindOfNode(node: Node, app: App): string {
+function kindOfNode(node: Node, app: OwnFunctions): string {
   switch (node.kind) {
     case 'literal':
       return typeof node.value === 'string' ? 'text' : 'number'

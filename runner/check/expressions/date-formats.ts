@@ -1,11 +1,10 @@
 // Formats of dates: tokens that are known, but mean something else than was wanted.
 import { findFunction, type Node } from '../../iml/index.ts'
-import type { App } from '../../spec/index.ts'
 import { type Found, found } from '../found.ts'
-import type { PlaceOf } from './place.ts'
+import type { OwnFunctions, PlaceOf } from './place.ts'
 
 /** The format a call is given, when the call takes one. */
-export function formatOf(node: Node, app: App): Node | undefined {
+export function formatOf(node: Node, app: OwnFunctions): Node | undefined {
   if (node.kind !== 'call' || app.functions.has(node.name)) return undefined
   const number = findFunction(node.name)?.format
   return number === undefined ? undefined : node.args[number]
@@ -87,7 +86,7 @@ function tokensOf(format: string): readonly Placed[] {
 }
 
 /** What is wrong with the tokens of a written format, each way once. */
-export function wrongFormat(node: Node, app: App, placeOf: PlaceOf): readonly Found[] {
+export function wrongFormat(node: Node, app: OwnFunctions, placeOf: PlaceOf): readonly Found[] {
   const format = formatOf(node, app)
   if (format?.kind !== 'literal' || typeof format.value !== 'string') return []
   const tokens = tokensOf(format.value)

@@ -1,23 +1,19 @@
 // Every template of every file: its syntax, the functions it calls, and the names it reads.
-import { ImlError, type Node, nodesIn, parseTemplate } from '../../iml/index.ts'
+import { ImlError, type Node, parseTemplate } from '../../iml/index.ts'
 import type { App } from '../../spec/index.ts'
-import { type Found, found } from '../found.ts'
+import type { Found } from '../found.ts'
 import { partAt } from '../judge/part.ts'
 import type { CheckedFile } from '../look/files.ts'
 import { type Text, textsIn } from '../look/texts.ts'
+import { alone } from './alone.ts'
 import { tooEarly } from './answers.ts'
 import { unpairedBraces } from './braces.ts'
-import { whiteLabel, wrongCall } from './calls.ts'
-import { doubtfulComparison } from './comparisons.ts'
-import { wrongFormat } from './date-formats.ts'
 import { undeclared } from './declared.ts'
 import { inParameters } from './in-parameters.ts'
-import { indexZero } from './indexes.ts'
 import { unsetMember } from './members.ts'
-import { isInside, misreadIn, quotesMissing } from './misread.ts'
+import { quotesMissing } from './misread.ts'
 import { wrongName } from './names.ts'
 import { type PlaceOf, placeIn } from './place.ts'
-import { wrongRegex } from './regexes.ts'
 import { singleBraces } from './single-braces.ts'
 
 /** What is wrong with the expressions of a file. */
@@ -35,25 +31,14 @@ function checkText(text: Text, app: App, file: CheckedFile): readonly Found[] {
     const braces = unpairedBraces(parseTemplate(text.text), placeOf)
     if (!text.text.includes('{{')) return braces
     const { scope } = partAt(file.part, file.document.value, text.path)
-    const nodes = nodesIn(text.text)
-    const misread = misreadIn(nodes, text.text, app)
+    const { findings, nodes } = alone(text.text, app, placeOf)
     const ofNode = (node: Node): readonly Found[] => [
-      ...wrongCall(node, app, placeOf),
-      ...whiteLabel(node, app, placeOf),
-      ...wrongFormat(node, app, placeOf),
-      ...wrongRegex(node, app, placeOf),
-      ...doubtfulComparison(node, app, placeOf),
-      ...indexZero(node, placeOf),
       ...(scope ? wrongName(node, scope, file, placeOf) : []),
       ...tooEarly(node, text.path, app, file, placeOf),
       ...undeclared(node, app, file, placeOf),
       ...unsetMember(node, app, file, placeOf),
     ]
-    return [
-      ...braces,
-      ...misread.map((one) => found(one.code, placeOf(one), one.message, one.remedy)),
-      ...nodes.filter((node) => !misread.some((one) => isInside(node, one))).flatMap(ofNode),
-    ]
+    return [...braces, ...findings, ...nodes.flatMap(ofNode)]
   } catch (error) {
     if (error instanceof ImlError) return [malformed(error, text.text, placeOf)]
     throw error

@@ -1,9 +1,8 @@
 // Signs without quotes or backticks that are read as subtractions: formats of dates, names with dashes.
 import { scopeNames } from '../../engine/index.ts'
 import { keywords, type Node } from '../../iml/index.ts'
-import type { App } from '../../spec/index.ts'
 import { formatOf } from './date-formats.ts'
-import type { Offsets } from './place.ts'
+import type { Offsets, OwnFunctions } from './place.ts'
 
 /** A stretch of a template that means something else than it says; nothing inside is judged again. */
 export interface Misread extends Offsets {
@@ -13,7 +12,11 @@ export interface Misread extends Offsets {
 }
 
 /** What is misread in a template, the widest stretches only. */
-export function misreadIn(nodes: readonly Node[], text: string, app: App): readonly Misread[] {
+export function misreadIn(
+  nodes: readonly Node[],
+  text: string,
+  app: OwnFunctions,
+): readonly Misread[] {
   const all = nodes.flatMap((node) => misread(node, text, app) ?? [])
   return all.filter((one) => !all.some((other) => other !== one && isInside(one, other)))
 }
@@ -22,7 +25,7 @@ export function isInside(inner: Offsets, outer: Offsets): boolean {
   return inner.start >= outer.start && inner.end <= outer.end
 }
 
-function misread(node: Node, text: string, app: App): Misread | undefined {
+function misread(node: Node, text: string, app: OwnFunctions): Misread | undefined {
   const format = formatOf(node, app)
   if (format) return unquotedFormat(format, text)
   return node.kind === 'binary' ? dashedName(node, text) : undefined

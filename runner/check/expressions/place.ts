@@ -1,5 +1,5 @@
 // Places inside of a template as places in the file it stands in.
-import type { Document } from '../../spec/index.ts'
+import type { App, Document } from '../../spec/index.ts'
 import type { Span } from '../../text/index.ts'
 import type { Text } from '../look/texts.ts'
 
@@ -8,6 +8,9 @@ export interface Offsets {
   readonly start: number
   readonly end: number
 }
+
+/** What is asked of an app about a call: is the function its own? */
+export type OwnFunctions = Pick<App, 'functions'>
 
 export type PlaceOf = (offsets: Offsets) => Span
 

@@ -1,11 +1,10 @@
 // Regular expressions written in replace: those that are none fail when the scenario runs.
 import { createScope, findFunction, ImlError, type Node } from '../../iml/index.ts'
-import type { App } from '../../spec/index.ts'
 import { type Found, found } from '../found.ts'
-import type { PlaceOf } from './place.ts'
+import type { OwnFunctions, PlaceOf } from './place.ts'
 
 /** What `replace` itself says about its search text, tried on an empty text. */
-export function wrongRegex(node: Node, app: App, placeOf: PlaceOf): readonly Found[] {
+export function wrongRegex(node: Node, app: OwnFunctions, placeOf: PlaceOf): readonly Found[] {
   if (node.kind !== 'call' || node.name !== 'replace' || app.functions.has('replace')) return []
   const search = node.args[1]
   if (search?.kind !== 'literal' || typeof search.value !== 'string') return []

@@ -56,6 +56,18 @@ export const findingRows = [
     { certain: false },
   ),
   finding(
+    'expression/always-fails',
+    'error',
+    'A call or an operation fails whatever it is given.',
+    'the functions of Make',
+  ),
+  finding(
+    'expression/first-item',
+    'hint',
+    'A function that wants a list is given a member of the first item, which is what [] means.',
+    'help.make.com, array functions',
+  ),
+  finding(
     'expression/unknown-name',
     'warning',
     'An expression reads a name that is never set.',
