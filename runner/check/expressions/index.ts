@@ -15,6 +15,7 @@ import { quotesMissing } from './misread.ts'
 import { wrongName } from './names.ts'
 import { type PlaceOf, placeIn } from './place.ts'
 import { singleBraces } from './single-braces.ts'
+import { setTooLate } from './temp-order.ts'
 
 /** What is wrong with the expressions of a file. */
 export function checkExpressions(app: App, file: CheckedFile): readonly Found[] {
@@ -37,6 +38,7 @@ function checkText(text: Text, app: App, file: CheckedFile): readonly Found[] {
       ...tooEarly(node, text.path, app, file, placeOf),
       ...undeclared(node, app, file, placeOf),
       ...unsetMember(node, app, file, placeOf),
+      ...setTooLate(node, text.path, app, file, placeOf),
     ]
     return [...braces, ...findings, ...nodes.flatMap(ofNode)]
   } catch (error) {

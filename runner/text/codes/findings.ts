@@ -81,6 +81,13 @@ export const findingRows = [
     'communication.md 10',
     { follows: { component: [...OF_FILES, 'answer-keys', 'search-without-iterate'] } },
   ),
+  finding(
+    'expression/not-yet',
+    'warning',
+    'An expression reads a member of temp before anything sets it.',
+    'communication.md, open points A-08 and A-09',
+    { certain: false, follows: { component: [...OF_FILES, 'answer-keys'] } },
+  ),
   finding('expression/index-zero', 'error', 'An index is 0, but Make counts from 1.', 'L-COM-25'),
   finding(
     'expression/member-zero',
