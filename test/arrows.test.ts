@@ -24,7 +24,7 @@ const parts: Readonly<Record<string, Row>> = {
   trace: { imports: PURE },
   operation: { imports: [...PURE, 'trace'] },
   cases: { imports: [...PURE, 'trace', 'operation'] },
-  check: { imports: PURE },
+  check: { imports: PURE, doors: ['expressions/alone.ts'] },
   generate: { imports: PURE },
   io: { imports: PURE, doors: ['sandbox.ts', 'sandbox/tests.ts'] },
   fake: { imports: [], doors: ['contract.ts'] },

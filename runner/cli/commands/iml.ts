@@ -14,6 +14,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { readStdin } from '../files/read-file.ts'
 import { variablesOf } from '../iml/context.ts'
 import { drawExplained, drawValue } from '../iml/draw.ts'
+import { notesOn } from '../iml/notes.ts'
 import { printJson } from '../print/json.ts'
 import { isRefused, misused, type Refused, tell } from '../terminal/refusal.ts'
 import { canAsk, type Terminal } from '../terminal/terminal.ts'
@@ -80,6 +81,7 @@ function evaluate(
     const parts = explained.length > 0 ? partsOf(explained) : undefined
     const facts = { template, type: kindOf(value), value: value ?? null, explained: parts }
     terminal.stdout.write(json ? printJson(facts) : `${drawValue(value, terminal.stdout)}\n`)
+    if (!json) tell(terminal, notesOn(template, scope))
     return EXIT.done
   } catch (error) {
     if (!(error instanceof ImlError)) throw error
@@ -89,7 +91,7 @@ function evaluate(
       const place = { start: at?.start, end: at?.end }
       terminal.stdout.write(printJson({ template, error: { code, message, remedy, ...place } }))
     }
-    tell(terminal, [problem])
+    tell(terminal, [problem, ...(json ? [] : notesOn(template, scope, error))])
     return EXIT.problems
   }
 }

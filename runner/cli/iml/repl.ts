@@ -1,11 +1,13 @@
 // The dialog of dryrun iml: an expression or a template, over several lines where it ends too early; :commands.
 import { createInterface, type Interface } from 'node:readline'
 import { explain, isUnfinished, renderTemplate, type Scope } from '../../iml/index.ts'
+import { drawProblem } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import type { Output, Terminal } from '../terminal/terminal.ts'
 import { completions } from './completions.ts'
 import { drawError, drawExplained, drawValue } from './draw.ts'
 import { generalHelp, helpOn } from './help.ts'
+import { notesOn } from './notes.ts'
 
 const PROMPT = 'iml> '
 const CONTINUED = '...> '
@@ -124,10 +126,16 @@ function answer(text: string, scope: Scope, { stdout }: Terminal): string {
   const template = asTemplate(rest)
   try {
     if (command === ':explain') return drawExplained(explain(template, scope), stdout).join('\n')
-    return drawValue(renderTemplate(template, scope), stdout)
+    return withNotes(drawValue(renderTemplate(template, scope), stdout), template, scope, stdout)
   } catch (error) {
     return drawError(error, stdout)
   }
+}
+
+/** The value, and below it what the check would say. */
+function withNotes(drawn: string, template: string, scope: Scope, { paint }: Output): string {
+  const notes = notesOn(template, scope).map((one) => drawProblem(one, paint))
+  return [drawn, ...notes].join('\n')
 }
 
 /** The :command a line begins with, and what follows it. */
