@@ -1,6 +1,7 @@
 // Comparing with the number of pages goes wrong by one easily.
 import type { Node } from '../../iml/index.ts'
 import { nodesOf, pathOf } from '../look/expressions.ts'
+import { isPage, pagesRead } from '../look/paging.ts'
 import { allRequests, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -16,9 +17,9 @@ const paged = (condition: string) => ({
 export const lastPageIsRead: Rule = {
   name: 'last-page-is-read',
   severity: 'warning',
-  doc: 'pagination.page is compared with a number of pages by <= or >=.',
+  doc: 'A paging condition holds until the last page is read.',
   reason:
-    'The condition is asked again with the number of the next page, so < leaves out the last one.',
+    'The condition is asked again with the number of the next page, so that < leaves out the last one.',
   source: 'L-COM-13: unofficial notes',
   certain: false,
   good: paged('{{pagination.page <= body.pages}}'),
@@ -26,20 +27,40 @@ export const lastPageIsRead: Rule = {
   check: (app) =>
     allRequests(app).flatMap((request) => {
       const condition = written(request, 'pagination', 'condition')
-      if (typeof condition !== 'string') return []
-      return nodesOf(condition)
-        .filter(leavesOutLast)
-        .map(({ start, end }): Finding => {
-          const path = [...request.path, 'pagination', 'condition']
-          const at = request.document.spanOf(path, { start, end })
-          return { message: 'The last page is left out.', remedy: 'use <= or >=', at }
-        })
+      if (typeof condition !== 'string' || !leavesOutLast(condition)) return []
+      const path = [...request.path, 'pagination', 'condition']
+      const comparison = nodesOf(condition).findLast(comparesPage)
+      const finding: Finding = {
+        message: 'The last page is left out.',
+        remedy: remedyFor(comparison),
+        at: request.document.spanOf(path, comparison),
+      }
+      return [finding]
     }),
 }
 
-function leavesOutLast(node: Node): boolean {
-  if (node.kind !== 'binary' || !['<', '>'].includes(node.operator.sign)) return false
-  const paths = [pathOf(node.left), pathOf(node.right)]
-  const page = paths.some((path) => path?.join('.') === 'pagination.page')
-  return page && paths.some((path) => path?.[0] === 'body')
+/** Two services, so that nothing is told of a condition that is right for one of them. */
+const leavesOutLast = (condition: string): boolean =>
+  [3, 5].every((pages) => (pagesRead(condition, pages) ?? pages) < pages)
+
+const COMPARISONS = new Set(['<', '>', '<=', '>=', '=', '!='])
+
+function comparesPage(node: Node): node is Extract<Node, { readonly kind: 'binary' }> {
+  if (node.kind !== 'binary' || !COMPARISONS.has(node.operator.sign)) return false
+  return [node.left, node.right].some(readsPage)
+}
+
+function readsPage(node: Node): boolean {
+  if (isPage(node)) return true
+  return node.kind === 'binary' && [node.left, node.right].some(readsPage)
+}
+
+function remedyFor(comparison: Node | undefined): string {
+  if (comparison?.kind === 'binary') {
+    const { operator, left, right } = comparison
+    const isPlain = [left, right].some(isPage) && [left, right].every((side) => pathOf(side))
+    if (isPlain && ['<', '>'].includes(operator.sign)) return 'use <= or >='
+    if (isPlain) return 'compare pagination.page by <='
+  }
+  return 'let it hold with the number of the last page: it is asked again with that of the next page'
 }
