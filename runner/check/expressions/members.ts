@@ -1,4 +1,4 @@
-// Members of temp and of connection: does anything set them? Says nothing where that cannot be known.
+// Members of temp, of connection and of webhook: does anything set them? Says nothing where that cannot be known.
 import type { Node } from '../../iml/index.ts'
 import { leadsToParameters } from '../../parameters/index.ts'
 import {
@@ -27,7 +27,10 @@ const BUILT_IN = new Set(['uid', 'expires', 'metadata', 'scope', 'scopes'])
 /** Types of connections whose members are all the app's own; an app may name others of Make. */
 const PLAIN: ReadonlySet<string> = new Set(['basic', 'oauth'])
 
-/** Warns of `temp.x` and `connection.x` that nothing sets. */
+/** What Make itself knows of a hook, and what a webhook gives to a hook that several share. */
+const OF_HOOKS = new Set(['url', 'id', 'uid', 'name', 'udid'])
+
+/** Warns of `temp.x`, `connection.x` and `webhook.x` that nothing sets. */
 export function unsetMember(
   node: Node,
   app: App,
@@ -35,23 +38,30 @@ export function unsetMember(
   placeOf: PlaceOf,
 ): readonly Found[] {
   const owner = variableOf(node)?.name
-  if (node.kind !== 'path' || (owner !== 'temp' && owner !== 'connection')) return []
+  if (node.kind !== 'path' || !isOwner(owner)) return []
   const [name] = namesOf(node)
   const [step] = node.steps
   if (name === undefined || !step || name.startsWith('_')) return []
   const names = namesFor(app, component)[owner]
-  if (!names || names.has(name) || (owner === 'connection' && BUILT_IN.has(name))) return []
-  const usual =
-    owner === 'temp' ? 'set it in "temp"' : 'declare it in the connection, or set it in its "data"'
+  if (!names || names.has(name) || BUILT_INS[owner].has(name)) return []
   const place = step.kind === 'member' ? { start: step.start + 1, end: step.end } : step
   const message = `Nothing sets "${owner}.${name}".`
-  const advice = didYouMean(name, names) ?? usual
+  const advice = didYouMean(name, names) ?? usual(owner, names)
   return [found('expression/unknown-name', placeOf(place), message, advice)]
 }
 
-interface Members {
-  readonly temp: Names
-  readonly connection: Names
+type Members = { readonly [Owner in 'temp' | 'connection' | 'webhook']: Names }
+
+const BUILT_INS = { temp: new Set<string>(), connection: BUILT_IN, webhook: OF_HOOKS }
+
+const isOwner = (name: string | undefined): name is keyof Members =>
+  name !== undefined && Object.hasOwn(BUILT_INS, name)
+
+function usual(owner: keyof Members, names: ReadonlySet<string>): string {
+  if (owner === 'temp') return 'set it in "temp"'
+  if (owner === 'connection') return 'declare it in the connection, or set it in its "data"'
+  const others = 'what attach keeps stands in its "response.data"'
+  return names.size === 0 ? others : `known are ${[...names].join(', ')}; ${others}`
 }
 
 const known = new WeakMap<App, Map<Component | undefined, Members>>()
@@ -62,6 +72,7 @@ function namesFor(app: App, component: Component | undefined): Members {
   const names = ofApp.get(component) ?? {
     temp: namesIn(documentsOf(app, component), 'temp'),
     connection: connectionNames(app, component),
+    webhook: webhookNames(app, component),
   }
   ofApp.set(component, names)
   return names
@@ -103,6 +114,23 @@ function namesIn(documents: readonly Document[], block: 'temp' | 'data'): Names 
     }
   }
   return names
+}
+
+/** What the webhooks a component may work for keep of their hooks, and their parameters. */
+function webhookNames(app: App, component: Component | undefined): Names {
+  if (component?.kind === 'webhook') return namesOfWebhook(component)
+  if (component?.kind !== 'module') return undefined
+  const webhook = app.webhooks.get((component as Module).webhook ?? '')
+  return webhook && namesOfWebhook(webhook)
+}
+
+function namesOfWebhook({ code }: Component): Names {
+  const parameters = code.get('params')?.value
+  // an RPC may give more fields
+  if (textsIn(parameters).some(({ text }) => /^(rpc|api):/.test(text))) return undefined
+  const requests = ['attach', 'update', 'communication'].flatMap((key) => code.get(key) ?? [])
+  const kept = namesIn(requests, 'data')
+  return kept && new Set([...kept, ...fieldsIn(parameters).map(({ name }) => name)])
 }
 
 function connectionNames(app: App, component: Component | undefined): Names {
