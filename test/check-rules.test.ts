@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { switchesIn } from '../runner/check/index.ts'
 import { type ExampleApp, exampleApp, type Finding, rules } from '../runner/check/rules/index.ts'
 import { drawProblem, positionOf, remedyOf } from '../runner/text/index.ts'
 import { app } from './support/app.ts'
@@ -94,7 +95,12 @@ function inOneLine({ at, message }: Finding): string {
 }
 
 describe('the app of this repository', () => {
-  it.each(rules.map((rule) => [rule.name, rule] as const))('follows %s', (name, rule) => {
+  const { switches } = switchesIn(
+    { file: 'package.json', text: readFileSync('package.json', 'utf8') },
+    rules,
+  )
+  const followed = rules.filter(({ name }) => switches[name] !== 'off')
+  it.each(followed.map((rule) => [rule.name, rule] as const))('follows %s', (name, rule) => {
     const drawn = rule
       .check(app)
       .map((finding) => drawProblem({ code: `rule/${name}`, severity: rule.severity, ...finding }))

@@ -20,7 +20,14 @@ for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))) 
     let directory = ''
     beforeAll(() => {
       directory = mkdtempSync(join(tmpdir(), 'dryrun-cli-'))
-      for (const part of ['makecomapp.json', 'app', 'connections', 'modules', 'rpcs']) {
+      for (const part of [
+        'makecomapp.json',
+        'package.json',
+        'app',
+        'connections',
+        'modules',
+        'rpcs',
+      ]) {
         cpSync(part, join(directory, part), { recursive: true })
       }
       cpSync(join(FOLDER, 'files'), directory, { recursive: true })

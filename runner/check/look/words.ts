@@ -33,3 +33,14 @@ export function hasPlural(label: string): boolean {
     .slice(1)
   return words.some((word) => /[^su]s$/i.test(word) || PLURALS.test(word))
 }
+
+/** How the words behind the first are written; undefined for labels that fit both: one word, or a name among small words. */
+export function caseOf(label: string): 'Title Case' | 'sentence case' | undefined {
+  const words = judgedWords(label)
+  const small = words.filter((word) => /^[a-z]/.test(word)).length
+  if (words.length === 0) return undefined
+  if (small === words.length) return 'sentence case'
+  if (small === 0) return 'Title Case'
+  // names inside of a sentence are upper case anyway
+  return words.length > 2 || small * 2 >= words.length ? 'sentence case' : undefined
+}

@@ -2,6 +2,7 @@
 
 import { actionDoesNotIterate } from './action-does-not-iterate.ts'
 import { actionOutputIsObject } from './action-output-is-object.ts'
+import { addressHasNoGap } from './address-has-no-gap.ts'
 import { addressIsNotLeftOver } from './address-is-not-left-over.ts'
 import { advancedIsNotRequired } from './advanced-is-not-required.ts'
 import { arrayHasLabels } from './array-has-labels.ts'
@@ -12,6 +13,7 @@ import { baseUrlIsHttps } from './base-url-is-https.ts'
 import { chainIsShort } from './chain-is-short.ts'
 import { compositeHasSpec } from './composite-has-spec.ts'
 import { connectionAsksOnce } from './connection-asks-once.ts'
+import { connectionHasLabel } from './connection-has-label.ts'
 import { connectionHasMetadata } from './connection-has-metadata.ts'
 import { connectionIsValidated } from './connection-is-validated.ts'
 import { connectionLabelTellsKind } from './connection-label-tells-kind.ts'
@@ -46,6 +48,7 @@ import { instantTriggerAsksOnce } from './instant-trigger-asks-once.ts'
 import { instantTriggerGivesPayload } from './instant-trigger-gives-payload.ts'
 import { interfaceHasLabels } from './interface-has-labels.ts'
 import { labelCaseIsConsistent } from './label-case-is-consistent.ts'
+import { labelIsInSentenceCase } from './label-is-in-sentence-case.ts'
 import { labelStartsWithVerb } from './label-starts-with-verb.ts'
 import { lastPageIsRead } from './last-page-is-read.ts'
 import { limitParameter } from './limit-parameter.ts'
@@ -68,6 +71,7 @@ import { pagingHasCondition } from './paging-has-condition.ts'
 import { pagingIsHidden } from './paging-is-hidden.ts'
 import { pagingKeepsBody } from './paging-keeps-body.ts'
 import { partialUpdate } from './partial-update.ts'
+import { pollingFitsTimeout } from './polling-fits-timeout.ts'
 import { repeatIsBounded } from './repeat-is-bounded.ts'
 import { reservedParameterNames } from './reserved-parameter-names.ts'
 import { responseKeysStandInResponse } from './response-keys-stand-in-response.ts'
@@ -109,11 +113,13 @@ export const rules: readonly Rule[] = [
   nameIsValid,
   labelStartsWithVerb,
   labelCaseIsConsistent,
+  labelIsInSentenceCase,
   listIsPlural,
   descriptionIsSentence,
   fieldLabelIsClean,
   sameFieldSameLabel,
   tagIsLowerCase,
+  connectionHasLabel,
   connectionLabelTellsKind,
   connectionIsValidated,
   connectionStandsAlone,
@@ -128,6 +134,7 @@ export const rules: readonly Rule[] = [
   urlIsRelative,
   responseKeysStandInResponse,
   noQueryInUrl,
+  addressHasNoGap,
   getHasNoBody,
   textBodyIsText,
   actionDoesNotIterate,
@@ -140,6 +147,7 @@ export const rules: readonly Rule[] = [
   pageSizeIsConstant,
   lastPageIsRead,
   repeatIsBounded,
+  pollingFitsTimeout,
   outputUsesItem,
   outputHasNoEnvelope,
   dateIsParsed,

@@ -1,6 +1,6 @@
 // Labels of one app look alike.
 import { manifestPlace } from '../look/components.ts'
-import { judgedWords } from '../look/words.ts'
+import { caseOf } from '../look/words.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const labels = (...list: readonly string[]) =>
@@ -20,7 +20,7 @@ export const labelCaseIsConsistent: Rule = {
   check: (app) => {
     const judged = [...app.modules.values()].map((module) => ({
       module,
-      style: styleOf(module.label),
+      style: caseOf(module.label),
     }))
     const titles = judged.filter((one) => one.style === 'Title Case')
     const sentences = judged.filter((one) => one.style === 'sentence case')
@@ -33,15 +33,4 @@ export const labelCaseIsConsistent: Rule = {
       return { message: `Most labels are in ${wanted}, "${module.label}" is not.`, remedy, at }
     })
   },
-}
-
-/** Undefined for labels that fit both: one word, or a name among small words. */
-function styleOf(label: string): 'Title Case' | 'sentence case' | undefined {
-  const words = judgedWords(label)
-  const small = words.filter((word) => /^[a-z]/.test(word)).length
-  if (words.length === 0) return undefined
-  if (small === words.length) return 'sentence case'
-  if (small === 0) return 'Title Case'
-  // names inside of a sentence are upper case anyway
-  return words.length > 2 || small * 2 >= words.length ? 'sentence case' : undefined
 }
