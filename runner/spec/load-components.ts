@@ -116,6 +116,31 @@ function loadComponent(
   } as Component
 }
 
+/** What other kinds of components, and people, call the files of parameters of a kind. */
+const FILES_OF_PARAMETERS: Readonly<
+  Partial<Record<ComponentKind, readonly [input: string, output?: string]>>
+> = {
+  connection: ['params'],
+  webhook: ['params'],
+  module: ['mappableParams', 'interface'],
+  rpc: ['params'],
+  endpoint: ['inputParameters', 'outputParameters'],
+}
+
+/** The file that is meant by the key of another kind of component; it is read as that file. */
+function elsewhere({ kind, codeFiles }: ComponentType, key: string): CodeFile | undefined {
+  const [input, output] = FILES_OF_PARAMETERS[kind] ?? []
+  const isInput = /^(params|mappableParams|staticParams|inputParameters|mappable|input)$/.test(key)
+  const isOutput = /^(output|outputParameters|interface)$/.test(key)
+  const meant = isInput ? input : isOutput ? output : undefined
+  return codeFiles.find((one) => one.key === meant)
+}
+
+const CALLED: Readonly<Partial<Record<ComponentKind, string>>> = {
+  rpc: 'An RPC',
+  endpoint: 'An endpoint',
+}
+
 /** What a key under `codeFiles` names; public apps also write the name of the section in Make's API. */
 function codeFileOf(
   loading: Loading,
@@ -125,14 +150,17 @@ function codeFileOf(
 ): CodeFile | undefined {
   const known = type.codeFiles.find((one) => one.key === key)
   if (known) return known
-  const meant = type.codeFiles.find((one) => one.section === key)
+  const ofSection = type.codeFiles.find((one) => one.section === key)
+  const ofOthers = elsewhere(type, key)
   const keys = type.codeFiles.map((one) => one.key)
-  const advice = meant
-    ? `the file is read as ${meant.key}; Make wants that name here`
-    : (didYouMean(key, keys) ?? `known are ${keys.join(', ')}`)
-  const message = `A ${type.kind} has no code file "${key}".`
+  const advice = ofSection
+    ? `the file is read as ${ofSection.key}; Make wants that name here`
+    : ofOthers
+      ? { suggestion: ofOthers.key }
+      : (didYouMean(key, keys) ?? `known are ${keys.join(', ')}`)
+  const message = `${CALLED[type.kind] ?? `A ${type.kind}`} has no code file "${key}".`
   report(loading, path, message, { advice, severity: 'warning' })
-  return meant
+  return ofSection ?? ofOthers
 }
 
 /** The members that only one kind of component has. */

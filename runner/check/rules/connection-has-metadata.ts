@@ -1,6 +1,6 @@
 // Two connections of one app must be told apart.
 import { fieldsOf, textIn } from '../look/fields.ts'
-import { placeOf, requestsOf, written } from '../look/requests.ts'
+import { placeOf, requestsOf, type WrittenRequest, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
 const INFO = {
@@ -33,10 +33,18 @@ export const connectionHasMetadata: Rule = {
       )
       const asked =
         requests.find((request) => request.phase === 'info') ??
-        (named ? requests.at(-1) : undefined)
+        (named ? requests.at(-1) : requests.findLast(asksWho))
       if (!asked || requests.some((one) => written(one, 'response', 'metadata') !== undefined))
         return []
       const at = placeOf(asked, 'response')
       return [{ message: 'The connection has no metadata.', remedy: 'add response.metadata', at }]
     }),
+}
+
+/** Addresses that answer with the owner of the credentials. */
+const OWNER = /\/(me|self|whoami|user|user\/me|users\/me|profile|account|current[-_]?user)\/?$/i
+
+function asksWho(request: WrittenRequest): boolean {
+  const url = written(request, 'url')
+  return typeof url === 'string' && OWNER.test(url.replace(/\?.*$/, ''))
 }

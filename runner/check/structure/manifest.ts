@@ -1,6 +1,11 @@
 // makecomapp.json: its keys and their shapes, as far as loading it has not told them already.
 import type { JsonSchema } from '../../engine/index.ts'
-import { componentTypes, generalCodeFiles, moduleTypes } from '../../spec/index.ts'
+import {
+  type ComponentType,
+  componentTypes,
+  generalCodeFiles,
+  moduleTypes,
+} from '../../spec/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { ANYTHING, type Form, type Part } from '../judge/part.ts'
 
@@ -18,8 +23,16 @@ const formPart = (form: Form): Part => ({ form: () => form })
 const kinds = componentTypes.map(({ kind }) => kind)
 
 /** One entry per kind of component; Make's editor adds missing ones when it opens the project. */
-const byKind = (what: string, part: Part, required: readonly string[] = []): Part =>
-  formPart({ what, keys: new Map(kinds.map((kind) => [kind, part])), required })
+const byKind = (
+  what: string,
+  part: (type: ComponentType) => Part,
+  required: readonly string[] = [],
+): Part =>
+  formPart({
+    what,
+    keys: new Map(componentTypes.map((type) => [type.kind, part(type)])),
+    required,
+  })
 
 const annotations = formPart({
   what: 'annotations',
@@ -31,16 +44,17 @@ const annotations = formPart({
   ),
 })
 
-/** Which keys a kind has, and whether a path leads anywhere, is told by loading. */
-const codeFiles = formPart({
-  what: 'codeFiles',
-  keys: new Map(componentTypes.flatMap((type) => type.codeFiles.map(({ key }) => [key, ANYTHING]))),
-})
+/** What is wrong with a key, and whether a path leads anywhere, is told by loading. */
+const codeFiles = (type: ComponentType): Part =>
+  formPart({
+    what: 'codeFiles',
+    keys: new Map(type.codeFiles.map(({ key }) => [key, ANYTHING])),
+  })
 
-const metadataForm: Form = {
+const metadataForm = (type: ComponentType): Form => ({
   what: 'a component',
   keys: new Map<string, Part>([
-    ['codeFiles', codeFiles],
+    ['codeFiles', codeFiles(type)],
     ['label', TEXT],
     ['description', TEXT],
     ['connectionType', wordPart('basic', 'oauth')],
@@ -55,11 +69,12 @@ const metadataForm: Form = {
   ]),
   required: ['codeFiles'],
   elsewhere: new Map([['moduleSubtype', 'the key is called "moduleType" now']]),
-}
+})
 
 /** null reserves a name; anything else that is no object is told by loading. */
-const metadata: Part = {
-  choose: (value) => (isRecord(value) ? formPart(metadataForm) : ANYTHING),
+const metadata = (type: ComponentType): Part => {
+  const form = formPart(metadataForm(type))
+  return { choose: (value) => (isRecord(value) ? form : ANYTHING) }
 }
 
 const mappingItem = formPart({
@@ -84,7 +99,7 @@ const origin = formPart({
     ['appId', schemaPart({ type: 'string', pattern: '^[a-z][0-9a-z-]+[0-9a-z]$' })],
     ['appVersion', NUMBER],
     ['apikeyFile', schemaPart({ type: 'string', pattern: '^(?!.* - OR FILL)' })],
-    ['idMapping', byKind('idMapping', { list: () => mappingItem }, MAPPED)],
+    ['idMapping', byKind('idMapping', () => ({ list: () => mappingItem }), MAPPED)],
   ]),
   required: ['apikeyFile', 'appId', 'appVersion', 'baseUrl'],
 })
@@ -103,7 +118,13 @@ export const manifestPart: Part = formPart({
         required: generalKeys,
       }),
     ],
-    ['components', byKind('components', { map: () => metadata })],
+    [
+      'components',
+      byKind('components', (type) => {
+        const part = metadata(type)
+        return { map: () => part }
+      }),
+    ],
     ['origins', { list: () => origin }],
   ]),
   required: ['components', 'fileVersion', 'generalCodeFiles', 'origins'],
