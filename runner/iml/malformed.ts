@@ -43,7 +43,7 @@ const SIGNS: readonly (readonly [sign: string, remedy: string])[] = [
   ['??', 'write ifempty(value; replacement)'],
   ['?.', 'write a dot alone: a member of nothing is nothing'],
   ['<>', 'write !='],
-  ['=>', 'IML has no functions of its own; to pick a member of all items write map(array; key)'],
+  ['=>', "IML has no functions of its own; to pick a member of all items write map(array; 'key')"],
   ['**', 'IML has no powers; multiply, or write a function of the app itself'],
   ['~=', 'write !='],
   ['+=', 'IML sets nothing; write the sum, and keep it in temp'],
@@ -58,7 +58,6 @@ const CHARACTERS: ReadonlyMap<string, Complaint> = new Map<string, Complaint>([
   ['?', ['IML has no ? :', 'write if(condition; then; otherwise)']],
   [':', ['a : has no meaning here', 'put a format in quotes; write if(...) instead of ? :']],
   ['^', ['^ has no meaning here', 'IML has no powers; a | b is or, a & b is and']],
-  ['#', ['# has no meaning here', 'a name with other signs needs backticks']],
   ['\\', ['a backslash stands outside of a text', 'write quotes without a backslash']],
   ['\u00a0', ['a blank that does not break a line stands here', 'write a plain blank']],
   ...['“', '”', '„', '‘', '’', '‚'].map(
