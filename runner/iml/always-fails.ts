@@ -58,7 +58,8 @@ export function failureOf(node: Node, template: string, own: Own): ImlError | un
   const tried = childrenOf(node).map((child) => triedFor(child, node, template, own))
   if (tried.some((one) => one === undefined)) return undefined
   const parts = tried.filter((one) => one !== undefined)
-  if (parts.length > 0 && !parts.some(({ isKnown }) => isKnown)) return undefined
+  const isConstantAsAWhole = parts.every(({ values }) => values.length === 1)
+  if (!isConstantAsAWhole && !parts.some(({ isKnown }) => isKnown)) return undefined
   if (parts.reduce((product, { values }) => product * values.length, 1) > MOST_TRIES)
     return undefined
   return failureOfAll(node, template, parts)
@@ -78,7 +79,7 @@ const CHANGING_CALLS: ReadonlySet<string> = new Set(['shuffle', 'jwt'])
 function triedFor(node: Node, whole: Node, template: string, own: Own): Tried | undefined {
   if (isConstant(node, own)) {
     try {
-      return { node, values: [constantOf(node, template)], isKnown: !isFormat(node, whole) }
+      return { node, values: [constantOf(node, template)], isKnown: !isFree(node, whole) }
     } catch (error) {
       if (error instanceof ImlError) return undefined
       throw error
@@ -93,11 +94,17 @@ function triedFor(node: Node, whole: Node, template: string, own: Own): Tried | 
   }
 }
 
-/** Any text is a format of dates. */
-function isFormat(node: Node, whole: Node): boolean {
-  if (whole.kind !== 'call') return false
-  const format = findFunction(whole.name)?.format
-  return format !== undefined && whole.args[format] === node
+/** Slots of a call where any text will do; what is parsed is not among them. */
+const FREE = /\b(text|search|replacement|separator|key|path|format|value|name)\b/
+
+/** True for a text where any text will do, so that it cannot be the reason of a failure. */
+function isFree(node: Node, whole: Node): boolean {
+  if (whole.kind !== 'call' || node.kind !== 'literal' || typeof node.value !== 'string')
+    return false
+  const number = whole.args.indexOf(node)
+  if (number === 0 && whole.name.startsWith('parse')) return false
+  const slots = findFunction(whole.name)?.parameters.split(';') ?? []
+  return FREE.test(slots[Math.min(number, slots.length - 1)] ?? '')
 }
 
 /** True for a kind that the call asks for at this place. */

@@ -7,6 +7,7 @@ import { doubtfulComparison } from './comparisons.ts'
 import { wrongFormat } from './date-formats.ts'
 import { alwaysFails, firstItemOnly } from './failures.ts'
 import { indexZero } from './indexes.ts'
+import { lengthMember } from './length-member.ts'
 import { isInside, misreadIn } from './misread.ts'
 import { variableOf } from './names.ts'
 import type { OwnFunctions, PlaceOf } from './place.ts'
@@ -32,6 +33,7 @@ export function alone(
       ...firstItemOnly(node, text, app, placeOf),
       ...doubtfulComparison(node, app, placeOf),
       ...indexZero(node, placeOf),
+      ...lengthMember(node, text, placeOf),
     ]
   }
   const findings = [

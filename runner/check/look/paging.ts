@@ -60,7 +60,11 @@ export function pagesRead(condition: string, pages: number): number | undefined 
   const isCount = (path: readonly string[]) => counts.has(path.join('\n'))
   const size = sizeIn(nodes)
   let most: number | undefined
-  for (const choice of choices(asked.size)) {
+  const howMany = [...asked.values()].map((path) => {
+    if (isCount(path)) return 1
+    return (meaningOf(path)?.({ pages, given: pages, size }) ?? ANYTHING).length
+  })
+  for (const choice of choices(howMany)) {
     const read = readWith(condition, pages, ({ given, page }) => {
       const variables: Record<string, unknown> = { pagination: { page } }
       for (const [index, path] of [...asked.values()].entries()) {
@@ -112,12 +116,19 @@ function meaningOf(path: readonly string[]) {
   return MEANINGS.find(([pattern]) => pattern.test(name))?.[1]
 }
 
-/** Which of its values each member takes, in every try. */
-function* choices(members: number): Generator<readonly number[]> {
-  const each = ANYTHING.length
-  const all = Math.min(each ** members, MOST_TRIES)
+/** Which of its values each member takes, in every try; `counts` says how many it has. */
+function* choices(counts: readonly number[]): Generator<readonly number[]> {
+  const all = Math.min(
+    counts.reduce((product, count) => product * count, 1),
+    MOST_TRIES,
+  )
   for (let number = 0; number < all; number++) {
-    yield Array.from({ length: members }, (_, index) => Math.floor(number / each ** index) % each)
+    let rest = number
+    yield counts.map((count) => {
+      const choice = rest % count
+      rest = Math.floor(rest / count)
+      return choice
+    })
   }
 }
 

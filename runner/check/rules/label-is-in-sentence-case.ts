@@ -1,7 +1,6 @@
 // Labels as Make's style guide wants them now.
-import { isRecord } from '../../text/index.ts'
 import { manifestPlace } from '../look/components.ts'
-import { fieldsOf, isFilledIn, textIn } from '../look/fields.ts'
+import { fieldsOf, isFilledIn, parametersOf, textIn } from '../look/fields.ts'
 import { caseOf } from '../look/words.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -27,21 +26,16 @@ export const labelIsInSentenceCase: Rule = {
       label: module.label,
       at: () => manifestPlace(app, module, 'label'),
     }))
-    const fields = [...app.modules.values()].flatMap((module) =>
-      [...module.code.values()].flatMap((document) =>
-        fieldsOf(isList(document.value) ? document : undefined)
-          .filter((one) => isFilledIn(one) && textIn(one, 'label') !== '')
-          .map((one) => ({
-            label: textIn(one, 'label'),
-            at: () => document.spanOf([...one.path, 'label']),
-          })),
-      ),
-    )
+    const fields = [...app.modules.values()]
+      .flatMap((module) => [...parametersOf(module), ...fieldsOf(module.code.get('interface'))])
+      .filter((one) => isFilledIn(one) && textIn(one, 'label') !== '')
+      .map((one) => ({
+        label: textIn(one, 'label'),
+        at: () => one.document.spanOf([...one.path, 'label']),
+      }))
     return [...inTitleCase(modules, 1, 'modules'), ...inTitleCase(fields, FEWEST, 'fields')]
   },
 }
-
-const isList = (value: unknown): boolean => Array.isArray(value) || isRecord(value)
 
 /** One finding, at the first of them: a mixture is the matter of label-case-is-consistent. */
 function inTitleCase(

@@ -97,6 +97,13 @@ export const findingRows = [
     { certain: false },
   ),
   finding(
+    'expression/length-member',
+    'hint',
+    'A count is read as a member called length, as other languages do.',
+    'the functions of Make',
+    { certain: false },
+  ),
+  finding(
     'expression/white-label-function',
     'warning',
     'A function is called that only white labels of Make offer.',
