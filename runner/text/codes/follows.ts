@@ -44,3 +44,6 @@ export type Cause =
 
 /** The causes a finding may follow from, by how far they reach. */
 export type Follows = { readonly [Far in Reach]?: readonly Cause[] }
+
+/** What is found by reading the files of a component together. */
+export const OF_FILES = ['broken-file', 'entry'] as const
