@@ -24,6 +24,7 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
   let state = start
   let value: unknown
   const counted = meter.requests
+  let waited = 0
   for (let round = 1; ; round++) {
     state = yield* applyAll(BEFORE, start.placed.value, [], { ...state, placed: start.placed })
     if (state.skipped) {
@@ -40,7 +41,11 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
     if (stop) break
     // a poll has a cap of its own (1000 rounds); it does not use up the requests of an execution
     meter.requests = counted
-    yield* wait(Number(evaluate(own(written, 'delay'), state)))
+    const delay = Number(evaluate(own(written, 'delay'), state))
+    const isLate = waited <= timeOf(state) && waited + delay > timeOf(state)
+    if (isLate) yield* warn(lateWarning(timeOf(state)), start.placed.spanOf(['repeat']))
+    waited += delay
+    yield* wait(delay)
   }
   return { state, value, ran: true }
 }
@@ -60,6 +65,19 @@ function stopAfter(
   if (round >= repeats) return 'round cap'
   return meter.sent >= sent ? 'request cap' : undefined
 }
+
+/** How long a module or an RPC may run, in milliseconds, and the most that common data may give it. */
+const USUAL_TIME = 40_000
+const LONGEST_TIME = 300_000
+
+/** Milliseconds after which Make stops the component. [white-label documentation of common.timeout] */
+function timeOf({ setting }: State): number {
+  const given = Number(own(own(setting.scope.variables, 'common'), 'timeout'))
+  return given > 0 ? Math.min(given, LONGEST_TIME) : USUAL_TIME
+}
+
+const lateWarning = (time: number): string =>
+  `The rounds wait longer than the ${time / 1000} seconds after which Make stops a component; "timeout" in common data gives up to ${LONGEST_TIME / 1000}.`
 
 /** The limit the app gives; unlimited is Infinity. */
 function roundsOf(written: Readonly<Record<string, Json>>, state: State): number {
