@@ -28,7 +28,17 @@ export function missingConnections(app: App): readonly Found[] {
 function isWithout(app: App, component: Component): boolean {
   if (component.kind === 'connection' || component.kind === 'function') return false
   const written = own(entryOf(app, component), 'connection')
-  return written === null || (written === undefined && !app.isExported)
+  return written === null || (written === undefined && !app.isExported && !isHeard(app, component))
+}
+
+/** True for a webhook whose trigger names a connection: public apps leave out that of the webhook. */
+function isHeard(app: App, { kind, name }: Component): boolean {
+  return (
+    kind === 'webhook' &&
+    [...app.modules.values()].some(
+      ({ webhook, connection }) => webhook === name && connection !== undefined,
+    )
+  )
 }
 
 const entryOf = ({ manifest }: App, { kind, name }: Component): unknown =>
