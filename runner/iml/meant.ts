@@ -4,10 +4,16 @@ import { keywords } from './keywords.ts'
 import { IN_WORDS, NAMES, ROWS } from './meant-rows.ts'
 import type { Node } from './syntax.ts'
 
-const adviceBy: ReadonlyMap<string, string> = new Map([
-  ...ROWS.flatMap(([write, names]) => pairs(names, `write ${write}`)),
-  ...IN_WORDS.flatMap(([advice, names]) => pairs(names, advice)),
-])
+let made: ReadonlyMap<string, string> | undefined
+
+/** The advice on every name; made when the first mistake asks for it. */
+function adviceBy(): ReadonlyMap<string, string> {
+  made ??= new Map([
+    ...ROWS.flatMap(([write, names]) => pairs(names, `write ${write}`)),
+    ...IN_WORDS.flatMap(([advice, names]) => pairs(names, advice)),
+  ])
+  return made
+}
 
 function pairs(names: string, advice: string): readonly (readonly [string, string])[] {
   return names.split(' ').map((name) => [name, advice] as const)
@@ -47,7 +53,7 @@ export function meantByCall(
 
 /** What IML has instead of a function or a method of another language. */
 export function meantElsewhere(name: string): string | undefined {
-  return adviceBy.get(name.toLowerCase())
+  return adviceBy().get(name.toLowerCase())
 }
 
 /** The name IML has for a name of elsewhere, if it is one of those that exist. */
