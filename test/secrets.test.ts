@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openApp, runModule, type World } from '../runner/run/index.ts'
 import { typed } from './cli-harness.ts'
+import { atTerminal, KEYS } from './person.ts'
 
 const APP = 'test/apps/two-connections'
 const PIN = 's3cretpin99'
@@ -66,5 +67,15 @@ describe('a password and a private key', () => {
     )
     expect(stdout + stderr).toContain('•••')
     expectNoSecret(stdout + stderr)
+  })
+
+  it('run in a terminal hides the value of a field that an RPC of another field repeats', async () => {
+    const words = ['run', 'pickThing', '--app', APP, '--param', `pin=${PIN}`, '--against', url]
+    const person = atTerminal(words, '.')
+    await person.sees('The choices cannot be listed:')
+    person.presses(KEYS.interrupt)
+    const { exit, out, told } = await person.ended
+    expect(exit).toBe(130)
+    expectNoSecret(out + told)
   })
 })

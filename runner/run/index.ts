@@ -42,6 +42,7 @@ export {
   runEpoch,
   runModule,
   runRpc,
+  runRpcOfForm,
 } from './module.ts'
 export {
   connectOAuth,

@@ -10,11 +10,13 @@ import {
   passesBy,
   refusalOf,
   type Standing,
+  secretFieldValues,
   type Values,
   withoutLimit,
 } from '../operation/index.ts'
 import type { App, Component, Module } from '../spec/index.ts'
 import { didYouMean, inWords, own, type Problem } from '../text/index.ts'
+import { createRedactor } from '../trace/index.ts'
 import type { Performed } from './perform.ts'
 import { runPart } from './start.ts'
 import type { World } from './world.ts'
@@ -77,6 +79,22 @@ export function runRpc(
 ): Promise<Performed> {
   const occasion = hook && { hook }
   return runWhole('rpc', componentNamed(app.rpcs, name, 'RPC'), values, app, world, occasion)
+}
+
+/**
+ * Runs an RPC for a form: as `runRpc`, and what stands in the form's secret fields is kept out of sight,
+ * which the RPC itself cannot know. `world.redactor` is told, so that whoever shows the form knows it too.
+ */
+export function runRpcOfForm(
+  app: App,
+  name: string,
+  parameters: Values,
+  form: { readonly fields: readonly unknown[]; readonly values: Values },
+  world: World,
+): Promise<Performed> {
+  const redactor = world.redactor ?? createRedactor()
+  redactor.add(...secretFieldValues(form.fields, form.values))
+  return runRpc(app, name, parameters, { ...world, redactor })
 }
 
 /** Runs the check of a connection on its parameters; what it stores is in the result. */

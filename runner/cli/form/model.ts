@@ -1,7 +1,13 @@
 // dryrun form --json: the form as data, with what RPCs answer unless they are not to be called.
 
 import { secretFieldValues } from '../../operation/index.ts'
-import { everyField, type Field, type Known, unknownNames } from '../../parameters/index.ts'
+import {
+  everyField,
+  type Field,
+  isSecretType,
+  type Known,
+  unknownNames,
+} from '../../parameters/index.ts'
 import { worded } from '../../text/index.ts'
 import { createRedactor, type Redactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -43,6 +49,9 @@ function print(
 ): ExitCode {
   redactor.add(...secretFieldValues(judging.parameters, values))
   const { fields, needs, problems } = drawForm(plan, values, known, { modes })
+  // fields that an RPC describes are secret, too
+  const secret = everyField(fields).filter(({ type }) => isSecretType(type))
+  redactor.add(...secret.map(({ value }) => value))
   const strangers = unknownNames(judging.parameters, values)
   tell(terminal, redactor.value(drawable(strangers, 1, 1)))
   const atFields = everyField(fields).flatMap((field) => field.problems)

@@ -1,5 +1,11 @@
 // The question for a field: which prompt it gets, and what can be done instead of answering.
-import { type Choice, type Field, isExpression, pathOfEntry } from '../../parameters/index.ts'
+import {
+  type Choice,
+  type Field,
+  isExpression,
+  isSecretType,
+  pathOfEntry,
+} from '../../parameters/index.ts'
 import { readableHelp } from '../print/fields.ts'
 import { isList, type Place } from './field-places.ts'
 import { partsOf } from './parts.ts'
@@ -35,7 +41,7 @@ const YES_NO: Question['choices'] = [
 export function questionFor(place: Place, asking: Asking): Question {
   const { field } = place
   const kind = kindOf(field, asking)
-  const value = field.control === 'password' ? undefined : field.value
+  const value = isSecretType(field.type) ? undefined : field.value
   const chosen = field.options.items.find((choice) => same(valueBehind(choice, field), value))
   const help = field.help === undefined ? undefined : readableHelp(field.help)
   return {
@@ -63,8 +69,8 @@ export function questionFor(place: Place, asking: Asking): Question {
 }
 
 function kindOf(field: Field, { way, remembered }: Asking): Kind {
+  if (isSecretType(field.type)) return 'password'
   if (way === 'type') return field.control === 'textarea' ? 'lines' : 'text'
-  if (field.control === 'password') return 'password'
   if (field.control === 'group') return 'menu'
   if (isList(field)) return field.mode === 'map' ? 'menu' : 'items'
   const { state } = field.options

@@ -1,8 +1,7 @@
 // Answers to what a form needs: RPCs of the app, run against the chosen target.
 
-import { secretFieldValues } from '../../operation/index.ts'
 import { type Answer, type Need, rpcName, rpcQuery } from '../../parameters/index.ts'
-import { runRpc } from '../../run/index.ts'
+import { runRpcOfForm } from '../../run/index.ts'
 import { didYouMean, inWords } from '../../text/index.ts'
 import { quietly, type Session } from '../session/session.ts'
 
@@ -21,9 +20,8 @@ export function resolver({ opened, world }: Session, fields: readonly unknown[])
     }
     // what the address carries wins over values of the same name
     const parameters = { ...need.data, ...rpcQuery(need.rpc) }
-    // the RPC does not know that a field of the form is secret
-    world.redactor.add(...secretFieldValues(fields, need.data))
-    const performed = await runRpc(app, name, parameters, quietly(world))
+    const form = { fields, values: need.data }
+    const performed = await runRpcOfForm(app, name, parameters, form, quietly(world))
     if (performed.error) return { failed: performed.error.message }
     return performed.interrupted ? { failed: 'interrupted.' } : { value: performed.bundles }
   }

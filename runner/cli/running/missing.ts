@@ -2,7 +2,7 @@
 
 import { type Judging, judge, type Values } from '../../operation/index.ts'
 import { choicesIn, rpcName, rpcQuery } from '../../parameters/index.ts'
-import { runRpc } from '../../run/index.ts'
+import { runRpcOfForm } from '../../run/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
 import { quietly, type Session } from '../session/session.ts'
 import type { Offered } from '../terminal/ask.ts'
@@ -69,7 +69,9 @@ async function offer(
   if (!remote || !rpc) return { choices }
   const parameters = { ...rpcQuery(remote), ...parentsOf(field, values, judging) }
   const { app } = session.opened
-  const { bundles, error } = await runRpc(app, rpc.name, parameters, quietly(session.world))
+  const form = { fields: judging.parameters, values }
+  const world = quietly(session.world)
+  const { bundles, error } = await runRpcOfForm(app, rpc.name, parameters, form, world)
   if (error) return { choices: [], failed: error.message }
   return { choices: choicesIn({ type: 'select' }, bundles) }
 }

@@ -8,7 +8,7 @@ import {
   select,
   text,
 } from '@clack/prompts'
-import { type Choice, type Description, typeNamed } from '../../parameters/index.ts'
+import { type Choice, type Description, isSecretType, typeNamed } from '../../parameters/index.ts'
 import { readableHelp } from '../print/fields.ts'
 import { visible, wrap } from '../print/wrap.ts'
 import { typedValue } from '../wish/param.ts'
@@ -39,7 +39,7 @@ export async function askField(
   const message = messageOf(field)
   const validate = said(field, check)
   tellHelp(terminal, field, offered.failed)
-  if (typeNamed(field.type)?.control === 'password') {
+  if (isSecretType(field.type)) {
     return put(terminal, (ends) => password({ ...ends, message, validate }))
   }
   if (offered.choices.length > 0) return askChoice(terminal, field, offered.choices, message, check)
