@@ -14,7 +14,7 @@ interface Row {
 
 const PURE = ['text', 'iml', 'spec', 'parameters', 'engine']
 
-/** In reading order: an arrow only leads upwards. The fake shares nothing, so that no mistake is shared. */
+/** In reading order: an arrow only leads upwards, but for run, which starts the fake. The fake shares nothing, so that no mistake is shared. */
 const parts: Readonly<Record<string, Row>> = {
   text: { imports: [] },
   iml: { imports: ['text'] },

@@ -192,7 +192,7 @@ function* runShaped(
 }
 
 /** True for the end of JavaScript's stack: values are walked level by level. */
-export function isTooDeep(error: unknown): boolean {
+function isTooDeep(error: unknown): boolean {
   return error instanceof RangeError && error.message.includes('call stack')
 }
 

@@ -55,7 +55,7 @@ function truthyAt(state: State, path: Path, written: Json): boolean {
 }
 
 /** The answer a `respond` block describes. */
-export function replyOf(state: State, written: Json | undefined, path: Path): WebhookReply {
+function replyOf(state: State, written: Json | undefined, path: Path): WebhookReply {
   if (!isRecord(written)) return ACCEPTED
   return placed(state, path, () => {
     const of = (name: string) => evaluate(own(written, name), state)

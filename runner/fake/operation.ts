@@ -99,7 +99,7 @@ function nameOf(row: Document): string {
 }
 
 /** The last part of x-canonical (query.start -> start), else the name on the wire. */
-export function canonicalOf(row: Document): string {
+function canonicalOf(row: Document): string {
   const canonical = row['x-canonical']
   return typeof canonical === 'string'
     ? canonical.slice(canonical.lastIndexOf('.') + 1)

@@ -39,7 +39,7 @@ export function rateWindow(limit: RateLimit): RateWindow {
 }
 
 /** The three headers every answer carries; the reset is in seconds left, not a date (contract: x-wire.rateLimit). */
-export function rateHeaders(
+function rateHeaders(
   limit: RateLimit,
   remaining: number,
   secondsLeft: number,

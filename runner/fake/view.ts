@@ -13,7 +13,7 @@ import {
 } from './world.ts'
 
 /** Milliseconds -> text, in the format of x-wire.dates. */
-export function dateText(contract: Contract, time: number): string {
+function dateText(contract: Contract, time: number): string {
   const iso = new Date(time).toISOString()
   return contract.isoDates ? iso : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`
 }

@@ -30,7 +30,7 @@ export function storeOf(parameter: Parameter): unknown {
 }
 
 /** The member of each option that holds its value; `options.value` may rename it. */
-export function valueKey(parameter: Parameter): string {
+function valueKey(parameter: Parameter): string {
   return textAt(optionsWrapper(parameter), 'value') || 'value'
 }
 

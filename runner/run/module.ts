@@ -121,7 +121,7 @@ export function runEpoch(
 }
 
 /** The component of a name. Throws an Error with the nearest name when there is none. */
-export function componentNamed<T extends Component>(
+function componentNamed<T extends Component>(
   components: ReadonlyMap<string, T>,
   name: string,
   what: string,

@@ -29,7 +29,7 @@ export function digits(units: Uint16Array, from: number, base: 8 | 10 | 16, most
 }
 
 /** The value of a digit; 99 for what is none. */
-export function digitOf(unit: number): number {
+function digitOf(unit: number): number {
   if (unit >= 48 && unit <= 57) return unit - 48
   const lower = unit | 32
   return lower >= 97 && lower <= 102 ? lower - 87 : 99

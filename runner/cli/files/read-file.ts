@@ -35,7 +35,7 @@ export async function readGiven(terminal: Terminal, path: string): Promise<Sourc
 }
 
 /** The value in a text of YAML or JSON. */
-export async function parseGiven(source: Source): Promise<{ value: unknown } | Refused> {
+async function parseGiven(source: Source): Promise<{ value: unknown } | Refused> {
   try {
     return { value: JSON.parse(source.text) }
   } catch {

@@ -55,7 +55,7 @@ export function isList({ control }: Field): boolean {
 }
 
 /** True for a collection that is being filled in member by member. */
-export function isOpenGroup(field: Field): boolean {
+function isOpenGroup(field: Field): boolean {
   return field.control === 'group' && field.mode === 'choose' && isRecord(field.value)
 }
 

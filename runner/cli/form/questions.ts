@@ -24,11 +24,6 @@ export interface Asking {
   readonly told: readonly Told[]
 }
 
-/** True for fields whose value is taken from a list or from buttons. */
-export function isChoice(field: Field): boolean {
-  return LISTED.has(field.control) || SWITCHES.has(field.control)
-}
-
 const LISTED: ReadonlySet<string> = new Set(['select', 'list', 'radio', 'checkboxes'])
 const SWITCHES: ReadonlySet<string> = new Set(['checkbox', 'yes-no'])
 

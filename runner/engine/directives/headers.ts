@@ -9,7 +9,7 @@ import { unconnected } from './empty-reads.ts'
 import { mergeLayers } from './layers.ts'
 
 /** Header names go out Title-Case-With-Dashes, however they are written (documented). */
-export function titleCase(name: string): string {
+function titleCase(name: string): string {
   return name
     .split('-')
     .map((part) => part.slice(0, 1).toUpperCase() + part.slice(1).toLowerCase())
