@@ -15,6 +15,7 @@
 // cases       Tests as data, and what plays them.
 // check       Is an app well written: structure, expressions, references, rules, the service's contract.
 // generate    Derived text: pages from the tables; types, editor schemas and samples from an app's files.
+// deploy      From the repository into Make: three-way plans, and carrying them out.
 // cli         The command line.
 //
 // A module is run in two steps:

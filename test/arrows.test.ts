@@ -32,7 +32,8 @@ const parts: Readonly<Record<string, Row>> = {
     imports: [...PURE, 'trace', 'operation', 'io', 'fake'],
     doors: ['portal.ts', 'portal-contract.ts'],
   },
-  cli: { imports: [...PURE, 'trace', 'operation', 'cases', 'check', 'generate', 'run'] },
+  deploy: { imports: ['text', 'spec', 'trace', 'io'] },
+  cli: { imports: [...PURE, 'trace', 'operation', 'cases', 'check', 'generate', 'run', 'deploy'] },
   // the table of contents of the library
   'index.ts': { imports: [...PURE, 'trace', 'operation', 'run'] },
 }

@@ -6,6 +6,10 @@ export const EXIT = {
   problems: 2,
   usage: 3,
   unreachable: 4,
+  refused: 5,
+  partly: 6,
+  conflict: 7,
+  changes: 8,
   defect: 70,
   interrupted: 130,
 } as const
@@ -19,6 +23,13 @@ export const exitCodes: readonly { readonly code: ExitCode; readonly meaning: st
   { code: EXIT.problems, meaning: 'problems in the app, the input or an expression' },
   { code: EXIT.usage, meaning: 'the command was typed in a way that means nothing' },
   { code: EXIT.unreachable, meaning: 'the network or the target cannot be reached' },
+  {
+    code: EXIT.refused,
+    meaning: 'refused: by Make, or because an option that allows it is missing',
+  },
+  { code: EXIT.partly, meaning: 'a deploy was done in part; what was done is kept' },
+  { code: EXIT.conflict, meaning: 'what is in Make was changed there, or a plan is stale' },
+  { code: EXIT.changes, meaning: 'there is something to deploy (with --detailed-exitcode)' },
   { code: EXIT.defect, meaning: 'a defect of dryrun itself' },
   { code: EXIT.interrupted, meaning: 'interrupted, or a question was answered with no' },
 ]

@@ -109,8 +109,9 @@ export const componentTypes: readonly ComponentType[] = [
     idRule: '3 to 128 letters and digits, a letter first',
     codeFiles: [
       json('communication', 'api'),
-      json('inputParameters', 'inputParameters'),
-      json('outputParameters', 'outputParameters'),
+      json('scope', 'scope', 'required-scope.iml.json'),
+      json('inputParameters', 'inputParameters', 'input.iml.json'),
+      json('outputParameters', 'outputParameters', 'output.iml.json'),
       text('context', 'context', 'md'),
     ],
   },

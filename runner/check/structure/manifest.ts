@@ -91,11 +91,16 @@ const mappingItem = formPart({
 /** Pairs of endpoints came later than most apps. [inferred: public apps lack them] */
 const MAPPED = kinds.filter((kind) => kind !== 'endpoint')
 
+/** An address of Make, or of a stand-in on this machine. */
+const ADDRESS =
+  '^(https://[^\\s<>"{}|\\\\^`]*|http://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?)/api$'
+
 const origin = formPart({
   what: 'an origin',
   keys: new Map<string, Part>([
     ['label', schemaPart({ type: 'string', pattern: '^(?!-FILL-ME-)' })],
-    ['baseUrl', schemaPart({ type: 'string', pattern: '^https://[^\\s<>"{}|\\\\^`]*/api$' })],
+    // the editor underlines an address of this machine, and works with it
+    ['baseUrl', schemaPart({ type: 'string', pattern: ADDRESS })],
     ['appId', schemaPart({ type: 'string', pattern: '^[a-z][0-9a-z-]+[0-9a-z]$' })],
     ['appVersion', NUMBER],
     ['apikeyFile', schemaPart({ type: 'string', pattern: '^(?!.* - OR FILL)' })],

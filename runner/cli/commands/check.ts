@@ -29,7 +29,7 @@ import type { Typed } from './options.ts'
 declare const DRYRUN_VERSION: string | undefined
 
 /** What was found, and in how many files. */
-interface Checked {
+export interface Checked {
   readonly findings: readonly Found[]
   readonly files: number
   /** Findings that nobody asked for. */
@@ -76,9 +76,9 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
 }
 
 /** Reads the app, anew each time, and checks it. */
-async function checkApp(
+export async function checkApp(
   terminal: Terminal,
-  { app: folder, contract: file, only }: Wish,
+  { app: folder, contract: file, only }: Pick<Wish, 'app' | 'contract' | 'only'>,
 ): Promise<Checked | Refused> {
   const opened = openedApp(terminal, folder)
   if (isRefused(opened)) return opened

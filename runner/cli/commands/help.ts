@@ -64,3 +64,25 @@ export const GENERATE_HELP = [
   'schemas   JSON Schemas for completion in any editor, in schemas',
   'samples   invented samples where the samples files of the app are empty or lack fields',
 ]
+
+export const ORIGIN_HELP = [
+  'The token comes from MAKE_API_KEY or MAKE_API_TOKEN; a terminal asks for it, without echo, and',
+  'keeps it in a file that only you can read and git ignores. It needs the scopes sdk-apps:read and',
+  'sdk-apps:write. Make may add a suffix to the name of a new app; makecomapp.json then has it.',
+]
+
+export const PLAN_HELP = [
+  'Nothing is changed in Make. ~ is changed here, + is created, - is deleted, ! stops a deploy,',
+  '? is in Make only. The exit is 7 when something stops a deploy.',
+]
+
+export const DEPLOY_HELP = [
+  'COMPONENT is kind/name, such as rpc/listPlans, or base, common, groups, readme.',
+  'What was changed in Make is never overwritten unless --overwrite names it. A deploy that was',
+  'broken off anywhere goes on when it is run again. Commit the files it names at the end.',
+]
+
+export const PULL_HELP = [
+  'Without a name: everything that was changed in Make. A named component is taken over whole, over',
+  'changes here, which must be committed. dryrun pull --id APP --zone ZONE DIR makes a new project.',
+]

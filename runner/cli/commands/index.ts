@@ -3,13 +3,17 @@ import { type Command, command } from '../command.ts'
 import {
   CHECK_HELP,
   CONNECT_HELP,
+  DEPLOY_HELP,
   EPOCH_HELP,
   FAKE_HELP,
   FORM_HELP,
   GENERATE_HELP,
   IML_HELP,
   LISTEN_HELP,
+  ORIGIN_HELP,
   PARAMETER_HELP,
+  PLAN_HELP,
+  PULL_HELP,
   RUN_HELP,
 } from './help.ts'
 import { load } from './load.ts'
@@ -125,6 +129,44 @@ export const commands: readonly Command[] = [
     options: options.generate,
     more: GENERATE_HELP,
     load: load.generate,
+  }),
+  command({
+    name: 'origin',
+    summary: 'link the app with an app in Make, or create one there',
+    arguments: [{ name: '<action>', doc: 'add' }],
+    options: options.origin,
+    more: ORIGIN_HELP,
+    load: load.origin,
+  }),
+  command({
+    name: 'plan',
+    summary: 'show what a deploy would do, and what was changed in Make',
+    options: options.plan,
+    more: PLAN_HELP,
+    load: load.plan,
+  }),
+  command({
+    name: 'deploy',
+    summary: 'bring the app into Make',
+    options: options.deploy,
+    more: DEPLOY_HELP,
+    load: load.deploy,
+  }),
+  command({
+    name: 'pull',
+    summary: 'take over what is in Make into the files of the app',
+    arguments: [
+      { name: '[component...]', doc: 'such as module/getSubscription; with --id: the new folder' },
+    ],
+    options: options.pull,
+    more: PULL_HELP,
+    load: load.pull,
+  }),
+  command({
+    name: 'status',
+    summary: 'show how the app stands in Make, and what was changed there',
+    options: options.status,
+    load: load.status,
   }),
   command({
     name: 'tour',

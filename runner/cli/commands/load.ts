@@ -14,5 +14,10 @@ export const load = {
   fake: () => import('./fake.ts'),
   test: () => import('./test.ts'),
   generate: () => import('./generate.ts'),
+  origin: () => import('./origin.ts'),
+  plan: () => import('./plan.ts'),
+  deploy: () => import('./deploy.ts'),
+  pull: () => import('./pull.ts'),
+  status: () => import('./status.ts'),
   tour: () => import('./tour.ts'),
 } as const

@@ -1,13 +1,9 @@
 // The options of every command: those of several commands are written once, in groups that go together.
 import { flag, number, off, type TypedOf, text, texts } from '../wish/option.ts'
+import { app, json } from './common-options.ts'
+import { makeOptions } from './make-options.ts'
 
-export const app = text(
-  'app',
-  '<dir>',
-  'folder of the app, with makecomapp.json (default: this folder)',
-)
-
-export const json = flag('json', 'print one JSON value')
+export { app, json }
 
 const jsonLines = flag('jsonLines', 'print one line of JSON per bundle, as pages arrive')
 
@@ -220,6 +216,7 @@ export const options = {
     text('out', '<path>', 'another place: a file, or a folder for schemas'),
     app,
   ],
+  ...makeOptions,
   tour: [],
 } as const
 

@@ -162,3 +162,15 @@ export async function askText(
   const answer = await put(terminal, (ends) => text({ ...ends, ...asked }))
   return 'value' in answer ? answer.value : undefined
 }
+
+/** Asks for a secret without echo; undefined when the question was left. */
+export async function askSecret(
+  terminal: Terminal,
+  message: string,
+  check: (text: string) => string | undefined,
+): Promise<string | undefined> {
+  const validate = (typed: string | undefined): string | undefined => check((typed ?? '').trim())
+  const asked = { message: visible(message), validate }
+  const answer = await put(terminal, (ends) => password({ ...ends, ...asked }))
+  return 'value' in answer ? answer.value.trim() : undefined
+}
