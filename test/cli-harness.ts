@@ -60,6 +60,7 @@ export async function typed(
   words: readonly string[],
   directory: string,
   environment: Readonly<Record<string, string>> = {},
+  more: Partial<Terminal> = {},
 ): Promise<{ readonly stdout: string; readonly stderr: string; readonly exit: number }> {
   const stdout: string[] = []
   const stderr: string[] = []
@@ -68,6 +69,7 @@ export async function typed(
     words,
     {
       ...terminal,
+      ...more,
       stdout: { ...terminal.stdout, write: (text) => stdout.push(text) },
       stderr: { ...terminal.stderr, write: (text) => stderr.push(text) },
     },

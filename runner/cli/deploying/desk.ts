@@ -152,6 +152,7 @@ export function portTo(
     token,
     rate: rate ?? RATE,
     signal: terminal.signal,
+    ...(terminal.wait === undefined ? {} : { wait: terminal.wait }),
     waiting: (milliseconds, reason) => {
       const seconds = Math.max(1, Math.round(milliseconds / 1000))
       terminal.stderr.write(`waits ${seconds} s: ${why[reason]}\n`)

@@ -35,6 +35,8 @@ export interface Terminal {
   /** The redactors of this command; what nobody expected is told through all of them. */
   readonly redactors: Redactor[]
   readonly now: () => Date
+  /** Waits so many milliseconds; the clock of the machine where it is missing. */
+  readonly wait?: (milliseconds: number) => Promise<void>
 }
 
 /** How a command waits for another process: Ctrl-C ends it, and stderr says for whom. */
