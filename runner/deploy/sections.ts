@@ -32,6 +32,15 @@ const MEDIA: Readonly<Record<string, string>> = {
   test: 'application/javascript',
 }
 
+/** What an empty answer stands for where it is no empty list. */
+const EMPTY: Readonly<Record<string, string>> = {
+  samples: '{}',
+  readme: '',
+  code: '',
+  test: '',
+  context: '',
+}
+
 /** Sections of an endpoint have other names in the checksum than in the path. */
 const CHECKSUM_NAMES: Readonly<Record<string, string>> = {
   inputParameters: 'input_parameters',
@@ -49,7 +58,7 @@ function sectionOf(key: string, name: string): Section {
     checksums: [...names.map((one) => `${one}_jsonc`), ...names],
     isCommon: name === 'common',
     isFact: name === 'context',
-    empty: name === 'samples' ? '{}' : '[]',
+    empty: EMPTY[name] ?? '[]',
     reformatted: name === 'common' || name === 'groups',
   }
 }

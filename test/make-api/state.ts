@@ -134,7 +134,7 @@ export function checksumsOf(state: State, app: App, omits: readonly string[]): u
   const hashes = (texts: Record<string, string | null>): Record<string, string | null> => {
     const columns: Record<string, string | null> = {}
     for (const [name, text] of Object.entries(texts)) {
-      const column = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+      const column = name.replace(/^(in|out)putParameters$/, '$1put_parameters')
       const key = name === 'readme' ? 'content' : column
       if (['content', 'groups', 'common', 'code', 'test'].includes(key)) {
         columns[key] = text === null ? null : md5(text)
