@@ -19,6 +19,7 @@ import { COMMON_SECRET, hooks, many, tools } from './deploy/apps.ts'
 import { type Bench, benchFor, DEPLOY, deployed } from './deploy/bench.ts'
 import { editorFinds } from './deploy/editor.ts'
 import { TOKEN } from './make-api/server.ts'
+import { atTerminal, KEYS } from './person.ts'
 
 let bench: Bench
 afterEach(() => bench?.close())
@@ -253,6 +254,57 @@ describe('dryrun pull --id', () => {
       expect.stringContaining(COMMON_SECRET),
     ])
   })
+})
+
+describe('at a terminal', () => {
+  it('the token is asked for without echo, and kept for its owner only', async () => {
+    bench = await benchFor(hooks)
+    bench.write('.gitignore', 'dist/')
+    const words = [
+      'origin',
+      'add',
+      '--zone',
+      bench.api.zone,
+      '--id',
+      'app-abc123',
+      '--label',
+      'Mine',
+    ]
+    const person = atTerminal(words, bench.directory)
+    await person.sees('Token for')
+    person.presses(TOKEN, KEYS.enter)
+    const { exit, out, told } = await person.ended
+    expect([exit, told]).toEqual([0, expect.not.stringContaining(TOKEN)])
+    expect(out).not.toContain(TOKEN)
+    expect(bench.read('.secrets/apikey').trim()).toBe(TOKEN)
+    expect(statSync(join(bench.directory, '.secrets/apikey')).mode & 0o077).toBe(0)
+    expect(bench.read('.gitignore')).toBe('dist/\n/.secrets/\n')
+    expect((await bench.runWith({}, 'plan', '--origin', 'Mine')).exit).toBe(0)
+  })
+
+  it('creations are asked about, and nothing is sent after a no', async () => {
+    bench = await benchFor(hooks)
+    const person = atTerminal(['deploy', '--rate', '0'], bench.directory, { MAKE_API_KEY: TOKEN })
+    await person.sees('9 components would be created in Make. Go on?')
+    person.presses(KEYS.enter)
+    expect((await person.ended).exit).toBe(130)
+    expect(bench.api.log.filter(({ method }) => method !== 'GET')).toEqual([])
+  })
+})
+
+it('what Make answers shows no token, however it spells it', async () => {
+  bench = await benchFor(many)
+  bench.api.faults.push({ method: 'GET', path: /checksum/, times: 1, what: 'echo' })
+  const came = await bench.run('plan')
+  expect(came.exit).toBe(5)
+  for (const spelled of [
+    TOKEN,
+    Buffer.from(TOKEN).toString('base64'),
+    Buffer.from(TOKEN).toString('hex'),
+  ]) {
+    expect(came.stderr).not.toContain(spelled)
+  }
+  expect(came.stderr).toContain('•••')
 })
 
 describe('one deploy at a time', () => {

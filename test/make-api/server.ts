@@ -20,6 +20,7 @@ export interface Fault {
     | 'busy as text'
     | 'refuse'
     | 'redirect'
+    | 'echo'
     | { readonly slow: number }
 }
 
@@ -76,6 +77,8 @@ export async function serveMakeApi(given: Partial<Switches> = {}): Promise<MakeA
   const server = createServer((request, response) => {
     void handle(request, response)
   })
+  // a busy machine must not look like a server that hangs up
+  server.keepAliveTimeout = 0
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const zone = `127.0.0.1:${(server.address() as AddressInfo).port}`
   if (switches.zone === '') switches.zone = zone
@@ -138,6 +141,12 @@ export async function serveMakeApi(given: Partial<Switches> = {}): Promise<MakeA
     if (what === 'busy' || what === 'busy as text')
       return send(busy(what === 'busy' ? 'json' : 'text'))
     if (what === 'refuse') return send(refusal(400, 'SC400', 'Bad Request', 'This is refused.'))
+    if (what === 'echo') {
+      const [, token = ''] = authorization.split(' ')
+      const bytes = Buffer.from(token)
+      const spelled = [token, bytes.toString('base64'), bytes.toString('hex')].join(' and ')
+      return send(refusal(400, 'SC400', 'Bad Request', `Not with ${spelled}.`))
+    }
     if (what === 'redirect') {
       return send(
         { status: 302, type: 'text/plain', body: '' },
