@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { mayGo, zoneOf } from '../runner/deploy/index.ts'
+import { mayGo, takeLock, zoneOf } from '../runner/deploy/index.ts'
 import { typed } from './cli-harness.ts'
 import { COMMON_SECRET, hooks, many, tools } from './deploy/apps.ts'
 import { type Bench, benchFor, DEPLOY, deployed } from './deploy/bench.ts'
@@ -308,11 +308,14 @@ it('what Make answers shows no token, however it spells it', async () => {
 })
 
 describe('one deploy at a time', () => {
-  it('is kept by a lock', async () => {
+  it('is kept by a lock, for which the other waits', async () => {
     bench = await benchFor(many)
-    bench.write('.dryrun/deploy.lock', JSON.stringify({ pid: process.ppid }))
-    const came = await bench.run(...DEPLOY)
-    expect([came.exit, came.stderr]).toEqual([2, expect.stringContaining(`(${process.ppid})`)])
+    const release = await takeLock(bench.directory, { command: 'test' })
+    const coming = bench.run(...DEPLOY, '--allow-create')
+    await new Promise((done) => setTimeout(done, 300))
+    expect(bench.api.log).toEqual([])
+    release()
+    expect((await coming).exit).toBe(0)
   })
 
   it('keeps hashes of common data readable by their owner only', async () => {

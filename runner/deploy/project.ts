@@ -1,13 +1,7 @@
 // The folder of an app as a deploy sees it: the manifest, what was deployed last, and how both are written.
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import {
-  folderReader,
-  readKept,
-  readText,
-  writeKept,
-  writeWhole,
-} from '../io/index.ts'
+import { folderReader, readKept, readText, writeKept, writeWhole } from '../io/index.ts'
 import { MANIFEST, readDocument } from '../spec/index.ts'
 import type { Json } from '../text/index.ts'
 import { uncommitted } from './git.ts'

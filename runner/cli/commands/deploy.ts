@@ -22,10 +22,10 @@ import {
 import { didYouMean } from '../../text/index.ts'
 import { atDesk, type Desk, denied } from '../deploying/desk.ts'
 import { locked } from '../deploying/locked.ts'
-import { itemName, readPlan } from '../deploying/plan-file.ts'
+import { stale } from '../deploying/plan-file.ts'
 import { type DeskPlan, planAt } from '../deploying/planning.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { readGiven } from '../files/read-file.ts'
+import { visible } from '../print/wrap.ts'
 import { isRefused, misused, type Refused, tell } from '../terminal/refusal.ts'
 import { canAsk, type Terminal } from '../terminal/terminal.ts'
 import { checkApp } from './check.ts'
@@ -44,7 +44,9 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
   const broken = await withoutErrors(terminal, wish.app)
   if (broken) return broken
   const { app, origin, rate } = wish
-  return atDesk(terminal, { app, origin, rate }, (desk) => locked(desk, 'deploy', () => deploy(desk, wish)))
+  return atDesk(terminal, { app, origin, rate }, (desk) =>
+    locked(desk, 'deploy', () => deploy(desk, wish)),
+  )
 }
 
 /** Nothing is sent while the check finds errors. */
@@ -101,33 +103,6 @@ function unknownName(
   if (wrong === undefined) return undefined
   const advice = didYouMean(wrong, [...known]) ?? 'dryrun plan lists what differs'
   return misused('usage/unknown-component', `The app has no ${wrong}.`, advice)
-}
-
-/** A plan that was made before something changed is not carried out. */
-async function stale(
-  terminal: Terminal,
-  file: string | undefined,
-  plan: Plan,
-): Promise<Refused | undefined> {
-  if (file === undefined) return undefined
-  const given = await readGiven(terminal, file)
-  if (isRefused(given)) return given
-  const planned = readPlan(given.text)
-  if (!planned)
-    return misused(
-      'usage/no-file',
-      `${file} holds no plan.`,
-      'write one with dryrun plan --out FILE',
-    )
-  if (planned.fingerprint === plan.fingerprint) return undefined
-  const now = plan.items.map(itemName)
-  const fresh = now.filter((one) => !planned.items.includes(one))
-  const over = planned.items.filter((one) => !now.includes(one))
-  const told = [...fresh.map((one) => `now: ${one}`), ...over.map((one) => `no longer: ${one}`)]
-  const what =
-    told.length === 0 ? '' : ` ${told.slice(0, 5).join('; ')}${told.length > 5 ? '; …' : ''}.`
-  const message = `The plan in ${file} is stale: something has changed since.${what}`
-  return denied('deploy/stale', message, 'look at it anew: dryrun plan --out FILE', EXIT.conflict)
 }
 
 /** Why a plan may not be carried out, or that there is nothing to do; undefined when it may. */
@@ -210,7 +185,7 @@ async function carryOut(
     })
     for (const line of lines) if (line.status === 'not tried') stdout.write(lineText(line))
     if (unverified !== undefined)
-      stderr.write(`What Make holds now could not be read: ${unverified}\n`)
+      stderr.write(`What Make holds now could not be read: ${visible(unverified)}\n`)
     tellEnd(terminal, project.directory, lines, there.app.approved)
     return exitOf(lines, unverified)
   } catch (error) {

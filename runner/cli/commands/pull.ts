@@ -44,7 +44,9 @@ export async function run(terminal: Terminal, wish: Wish): Promise<ExitCode | Re
     const aimed = { app: join(app ?? '.', components[0] ?? '.'), origin, rate }
     return atDesk(terminal, aimed, (desk) => locked(desk, 'pull', () => all(desk, inside)))
   }
-  return atDesk(terminal, { app, origin, rate }, (desk) => locked(desk, 'pull', () => some(desk, wish)))
+  return atDesk(terminal, { app, origin, rate }, (desk) =>
+    locked(desk, 'pull', () => some(desk, wish)),
+  )
 }
 
 /** Everything that is in Make, into a new project. */

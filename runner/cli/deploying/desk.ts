@@ -20,6 +20,7 @@ import type { CodeOf, Problem } from '../../text/index.ts'
 import { didYouMean } from '../../text/index.ts'
 import { createRedactor, type Redactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { visible } from '../print/wrap.ts'
 import { isRefused, misused, type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { hintFor } from './refusals.ts'
@@ -64,7 +65,8 @@ export function maskedTerminal(terminal: Terminal, redactor: Redactor): Terminal
   const { stdout, stderr } = terminal
   return {
     ...terminal,
-    stdout: { ...stdout, write: (text) => stdout.write(redactor.text(text)) },
+    // what Make answers must not steer the terminal; stderr is drawn by those who know that
+    stdout: { ...stdout, write: (text) => stdout.write(visible(redactor.text(text))) },
     stderr: { ...stderr, write: (text) => stderr.write(redactor.text(text)) },
   }
 }

@@ -1,8 +1,8 @@
 // One process at a time changes what is known of an app's deploys.
 import { takeLock } from '../../deploy/index.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { type Refused, sentenceOf } from '../terminal/refusal.ts'
 import { EXIT } from '../exit-codes.ts'
+import { type Refused, sentenceOf } from '../terminal/refusal.ts'
 import { type Desk, denied } from './desk.ts'
 
 /** Works while no other process does; waits for one, and says so. */
