@@ -20,13 +20,14 @@ export function factsBody(
 
 /** The body that creates a component. */
 export function creationBody(component: LocalComponent, names: Names): Record<string, Json> {
-  const { kind, local, entry } = component
+  const { kind, local, label, entry } = component
   const facts = factsBody(component, names)
   switch (kind) {
     case 'connection':
-      return { ...facts, type: own(entry, 'connectionType') ?? 'basic' }
+      // what Make names itself is found again by its label, so that it never goes without one
+      return { label, ...facts, type: own(entry, 'connectionType') ?? 'basic' }
     case 'webhook':
-      return { ...facts, type: own(entry, 'webhookType') ?? 'web' }
+      return { label, ...facts, type: own(entry, 'webhookType') ?? 'web' }
     case 'module': {
       // without it Make refuses to create one
       const isUniversal = facts.typeId === moduleTypeIds.universal
