@@ -3,7 +3,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { hooks, many } from './deploy/apps.ts'
-import { type Bench, DEPLOY, deployed } from './deploy/bench.ts'
+import { type Bench, benchFor, DEPLOY, deployed } from './deploy/bench.ts'
 import { editorFinds } from './deploy/editor.ts'
 import { TOKEN } from './make-api/server.ts'
 import { type Kind, keyOf } from './make-api/state.ts'
@@ -122,6 +122,21 @@ describe('edits here', () => {
     })
     const came = await bench.run('plan')
     expect(came.stdout).toContain("module/changeThing  removed: Make's editor would delete it")
+  })
+
+  it('create a webhook without a label under its own name, which finds it again', async () => {
+    bench = await benchFor(hooks)
+    bench.edit(({ components }) => {
+      delete components.webhook?.events?.label
+    })
+    const came = await bench.run(...DEPLOY, '--allow-create')
+    expect(came.exit).toBe(0)
+    const body = '{"label":"events","connection":null,"altConnection":null,"type":"web-shared"}'
+    expect(came.writes.map((one) => one.body)).toContain(body)
+    bench.edit(({ origins }) => {
+      delete origins[0]?.idMapping
+    })
+    expect((await bench.run(...DEPLOY)).writes).toEqual([])
   })
 
   it('are refused while the check finds errors', async () => {
