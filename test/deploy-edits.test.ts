@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { hooks, many } from './deploy/apps.ts'
+import { hooks, many, tools } from './deploy/apps.ts'
 import { type Bench, benchFor, DEPLOY, deployed } from './deploy/bench.ts'
 import { editorFinds } from './deploy/editor.ts'
 import { TOKEN } from './make-api/server.ts'
@@ -137,6 +137,17 @@ describe('edits here', () => {
       delete origins[0]?.idMapping
     })
     expect((await bench.run(...DEPLOY)).writes).toEqual([])
+  })
+
+  it('wait for what they refer to, which --only must name, too', async () => {
+    bench = await benchFor(hooks)
+    const refused = await bench.run(...DEPLOY, '--allow-create', '--only', 'rpc/listItems')
+    expect([refused.exit, refused.writes]).toEqual([5, []])
+    expect(refused.stderr).toContain('add --only connection/service-key')
+    const both = ['--only', 'rpc/listItems', '--only', 'connection/service-key']
+    expect((await bench.run(...DEPLOY, '--allow-create', ...both)).exit).toBe(0)
+    expect((await bench.run(...DEPLOY, '--allow-create')).exit).toBe(0)
+    expect(await editorFinds(bench.directory, TOKEN)).toEqual([])
   })
 
   it('are refused while the check finds errors', async () => {
@@ -388,6 +399,19 @@ describe('the state of the app', () => {
     bench.app.changes = []
     part('modules', 'getThing').committed = undefined
     expect((await bench.run(...DEPLOY, '--allow-public')).writes).toEqual([])
+  })
+
+  it('approved: locked common data keep nothing else from going', async () => {
+    bench = await deployed(tools)
+    bench.app.approved = true
+    bench.write('general/common.json', '{"clientId": "other"}\n')
+    const file = 'modules/get-item/get-item.samples.iml.json'
+    bench.write(file, bench.read(file).replace('"A"', '"B"'))
+    bench.write('general/base.iml.json', `// Changed.\n${bench.read('general/base.iml.json')}`)
+    const came = await bench.run(...DEPLOY, '--allow-public')
+    expect(came.exit).toBe(6)
+    expect(came.stdout).toContain('failed     common: Common data is locked.')
+    expect(came.stdout).toContain('done       module/getItem samples')
   })
 
   it('at home elsewhere: refused with the right address', async () => {

@@ -27,7 +27,7 @@ export function* deploying(work: Work): Deploying<Outcome> {
   settle(planned, ledger)
   const names = new Map(namesNow(work))
   const lines: Line[] = []
-  yield* announce(work)
+  announce(work)
   yield* keep(ledger)
   const failed = new Set<ComponentName>()
   let stopped = false
@@ -49,7 +49,9 @@ export function* deploying(work: Work): Deploying<Outcome> {
     lines.push(line)
     yield { kind: 'tell', line }
     if (failure) failed.add(name)
-    stopped = failure?.isFatal === true
+    // what is forbidden behind something that was allowed is forbidden for itself, such as locked common data
+    const isAboutAll = !lines.some(({ status }) => status === 'done') || !isForbidden(failure)
+    stopped = failure?.isFatal === true && (isAboutAll || step.kind === 'create')
     if (!failed.has(name) && isLast(step, steps)) ledger.finish(name)
   }
   if (later && !stopped) {
@@ -67,6 +69,9 @@ export function* deploying(work: Work): Deploying<Outcome> {
   yield* keep(ledger)
   return { lines, unverified: looked?.unverified }
 }
+
+const isForbidden = (failure: Failed | undefined): boolean =>
+  failure?.reply.kind === 'refused' && failure.reply.status === 403
 
 /** What is the same already is known from now on, and records of what is gone from both sides go. */
 export function settle({ compared, pairing }: Planned, ledger: Ledger): void {
@@ -101,18 +106,20 @@ function namesNow({ planned, steps }: Work): readonly (readonly [ComponentName, 
 }
 
 /** Intents beyond single components: texts of a new app, and groups to which Make will append. */
-function* announce({ steps, there, ledger }: Work): Deploying<void> {
+function announce({ steps, there, ledger, planned }: Work): void {
   const isCreating = steps.some((step) => step.kind === 'create')
   if (!isCreating) return
   const modules = there.components.flatMap(({ kind, remote }) =>
     kind === 'module' ? [remote] : [],
   )
   const isEmpty = there.components.length === 0
-  for (const step of steps) {
-    if (step.kind !== 'upload' || step.component) continue
-    if (ledger.kept().unfinished.has(step.name)) continue
-    if (step.name === 'groups') ledger.begin('groups', { known: modules })
-    else if (isEmpty) ledger.begin(step.name, {})
+  for (const { component, section, standing } of planned.compared) {
+    const isOfApp = section !== undefined && section.key === component
+    if (!isOfApp || ledger.kept().unfinished.has(component)) continue
+    const isOurs = standing === 'same' || standing === 'changed here'
+    if (component === 'groups' && isOurs) ledger.begin('groups', { known: modules })
+    // of a new app even what this deploy leaves out: nobody can have worked on it
+    else if (isEmpty && standing !== 'same') ledger.begin(component, {})
   }
 }
 

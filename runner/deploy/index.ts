@@ -35,7 +35,7 @@ export {
   writeFor,
 } from './project.ts'
 export { type Pulled, pull, type Wanted } from './pulling.ts'
-export { conflictsLeft, isWanted, type Permission, stepsOf } from './steps.ts'
+export { conflictsLeft, isWanted, neededFirst, type Permission, stepsOf } from './steps.ts'
 export { type AppState, hostOf, type There } from './there.ts'
 export { findToken, looksLikeToken, type Token, writeToken, ZONE_NAMES } from './tokens.ts'
 export type { Line } from './wish.ts'

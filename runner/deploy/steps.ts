@@ -1,9 +1,9 @@
 // What a deploy does, in order, before it begins: one step a line of its report.
 
 import { isConflict } from './compare.ts'
-import type { Compared } from './compare-app.ts'
+import { type Compared, namesOf } from './compare-app.ts'
 import { deleteOrder, kindRows, uploadOrder } from './kinds.ts'
-import type { Local, LocalComponent, LocalSection } from './local.ts'
+import { factsOf, type Local, type LocalComponent, type LocalSection } from './local.ts'
 import { type ComponentName, sectionKey } from './names.ts'
 import type { Removed } from './pairing.ts'
 import type { Item, Planned } from './plan.ts'
@@ -104,4 +104,18 @@ export function conflictsLeft(items: readonly Item[], permission: Permission): r
   return items.filter(
     ({ component }) => isWanted(permission, component) && !permission.overwrite.has(component),
   )
+}
+
+/** Components that must be created first, and are not wanted: what refers to them has to wait. */
+export function neededFirst(planned: Planned, steps: readonly Step[]): readonly ComponentName[] {
+  const created = new Set(
+    steps.flatMap((one) => (one.kind === 'create' ? [one.component.name] : [])),
+  )
+  const names = namesOf(planned.pairing)
+  const needed = steps.flatMap((step) => {
+    if (step.kind !== 'create' && step.kind !== 'facts') return []
+    const values = [...factsOf(step.component, names).values()]
+    return values.flatMap((value) => (value.kind === 'waits' ? [value.on] : []))
+  })
+  return [...new Set(needed)].filter((name) => !created.has(name))
 }

@@ -9,6 +9,7 @@ import {
   isWanted,
   type Line,
   lineText,
+  neededFirst,
   type Permission,
   type Plan,
   perform,
@@ -121,6 +122,11 @@ async function notAllowed(
   }
   const steps = stepsOf(project.local, planned, { ...permission, deletes: true })
   if (steps.length === 0) return undefined
+  const [needed] = neededFirst(planned, steps)
+  if (needed !== undefined) {
+    const message = `${needed} must be in Make before what refers to it.`
+    return denied('deploy/not-allowed', message, `add --only ${needed}`)
+  }
   if ((plan.app.public || plan.app.approved) && !wish.allowPublic) {
     const state = plan.app.approved ? 'approved' : 'public'
     const effect = plan.app.approved
