@@ -1,6 +1,6 @@
 // Stored connections: one file each, readable by their owner only; the environment wins.
 import { isRecord } from '../text/index.ts'
-import { readKept, removeKept, writeKept } from './kept.ts'
+import { keptNames, readKept, removeKept, writeKept } from './kept.ts'
 
 /** A connection as it is kept: which one it is, and the data its communication may read. */
 export interface StoredConnection {
@@ -48,6 +48,13 @@ export function writeConnection(
 ): string {
   const text = `${JSON.stringify(connection, null, 2)}\n`
   return writeKept(directory, fileOf(name), text, { mode: OWNER_ONLY, lasting: true })
+}
+
+/** The names of what is stored, sorted. */
+export function storedConnections(directory: string): readonly string[] {
+  return keptNames(directory, 'connections')
+    .flatMap((file) => (file.endsWith('.json') ? [file.slice(0, -'.json'.length)] : []))
+    .filter((name) => CONNECTION_NAME.test(name))
 }
 
 export function removeConnection(directory: string, name: string): boolean {

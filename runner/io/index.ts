@@ -5,6 +5,7 @@ export {
   readConnection,
   removeConnection,
   type StoredConnection,
+  storedConnections,
   writeConnection,
 } from './connections.ts'
 export { drive, type World } from './drive.ts'

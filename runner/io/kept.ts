@@ -7,6 +7,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   type Stats,
@@ -97,6 +98,12 @@ export function readKept(directory: string, name: string): string | undefined {
 export function isKept(directory: string, name: string): boolean {
   if (!isThere(directory, name)) return false
   return lstatSync(join(directory, KEPT, name), { throwIfNoEntry: false }) !== undefined
+}
+
+/** What a folder under .dryrun holds, sorted; nothing where there is none. */
+export function keptNames(directory: string, folder: string): readonly string[] {
+  if (!isThere(directory, `${folder}/any`)) return []
+  return readdirSync(join(directory, KEPT, folder)).sort()
 }
 
 /** Removes a file under .dryrun, or a link in its place; says whether there was one. */

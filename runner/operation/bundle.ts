@@ -13,6 +13,7 @@ import type { Component, Module } from '../spec/index.ts'
 import { defined, hasErrors, isRecord, type Problem } from '../text/index.ts'
 import { createRedactor } from '../trace/index.ts'
 import type { Surroundings, Values } from './circumstances.ts'
+import { type Evaluating, evaluated } from './expressions.ts'
 import { fieldsOf } from './fields.ts'
 import { secretFieldValues } from './secrets.ts'
 
@@ -25,10 +26,12 @@ export interface Judging {
   readonly now: Date
   readonly crud?: Module['crud']
   readonly moduleType?: Module['type']
+  /** Of a module: expressions in its values are evaluated, and read these bundles at most. */
+  readonly evaluating?: Evaluating
 }
 
 export interface Judged {
-  /** What was given, with defaults. */
+  /** What was given, with defaults; expressions stand as they were written. */
   readonly values: Values
   /** Names of the fields that have their default. */
   readonly defaults: readonly string[]
@@ -43,17 +46,20 @@ export interface Judged {
 /** What the values of a component are judged by; `more` are fields that stand in front of its own. */
 export function judgingOf(
   component: Component,
-  { timezone = 'UTC', now = () => new Date() }: Surroundings,
+  { timezone = 'UTC', now = () => new Date(), bundles }: Surroundings,
   more: readonly unknown[] = [],
 ): Judging {
   const parameters = [...more, ...fieldsOf(component)]
   const { crud, type } = component as Partial<Pick<Module, 'crud' | 'type'>>
+  const moment = now()
+  const evaluating = { bundles, timezone, now: moment }
   return {
     parameters,
     fields: describe(parameters),
     timezone,
-    now: now(),
+    now: moment,
     ...(component.kind === 'module' && type ? { moduleType: type } : {}),
+    ...(component.kind === 'module' ? { evaluating } : {}),
     ...(crud ? { crud } : {}),
   }
 }
@@ -82,10 +88,28 @@ export function judge(values: Values, judging: Judging): Judged {
   return { values, defaults: [], bundle, problems: all.map(masked), ...(error ? { error } : {}) }
 }
 
-/** The same for values of a dialog: what is left out has the default with which the dialog opens. */
+/**
+ * The same for values of a dialog: what is left out has the default with which the dialog opens, and
+ * expressions of a module are evaluated. One that cannot be is an error, and the only one of its field.
+ */
 export function judgeDialog(given: Values, judging: Judging): Judged {
   const { values, defaults } = withDefaults(judging.parameters, given)
-  return { ...judge(values, judging), defaults }
+  if (!judging.evaluating) return { ...judge(values, judging), defaults }
+  const found = evaluated(values, judging.evaluating)
+  const judged = judge(found.values, judging)
+  const paths = new Set(found.problems.map(({ path }) => path))
+  const { text } = createRedactor(secretFieldValues(judging.parameters, found.values))
+  const others = judged.problems.filter(
+    ({ code, path }) => code !== 'input/expression' && !paths.has(path),
+  )
+  const problems = [
+    ...found.problems.map((one) => ({ ...one, message: text(one.message) })),
+    ...others,
+  ]
+  const isRefused = found.problems.length > 0
+  const error = isRefused ? refusal('An expression cannot be evaluated.', problems) : judged.error
+  const { error: _, ...rest } = judged
+  return { ...rest, ...(error ? { error } : {}), problems, values, defaults }
 }
 
 /** What ends an operation on such values, also where Make would ignore a name in silence. */

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly caps?: Partial<Setting['caps']> | undefined
   /** Milliseconds for an RPC as a whole; Make's 40 seconds unless told. */
   readonly rpcTime?: number | undefined
+  /** Bundles of earlier modules by their number, which expressions in values of a module read. */
+  readonly bundles?: Values | undefined
   /** What `scenario` is for expressions. */
   readonly scenario?: Values | undefined
 }

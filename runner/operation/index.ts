@@ -1,5 +1,7 @@
 // One road to a run, pure: from the values of a person, by way of fields, bundle, names and secrets,
 // to something that only waits to be started; and the exchange it is held against.
+
+export { beginningFrom, type ItemToBeginFrom, itemsToBeginFrom } from './beginning.ts'
 export {
   type Judged,
   type Judging,
@@ -8,6 +10,7 @@ export {
   judgingOf,
   refusalOf,
 } from './bundle.ts'
+export { changes, sendsNothing } from './changes.ts'
 export type {
   Beginning,
   Circumstances,
@@ -27,6 +30,7 @@ export {
   type Expected,
   expectedNames,
 } from './exchange.ts'
+export { type Evaluated, type Evaluating, evaluated, evaluatedText } from './expressions.ts'
 export { declaredFieldsOf, fieldsOf, optionalFieldsOf } from './fields.ts'
 export { type BindFunctions, functionSources, withFunctions } from './functions.ts'
 export { operated, type Part, type PartName, parts, requestsOf, saysSomething } from './parts.ts'
@@ -38,5 +42,6 @@ export {
   secretFieldValues,
   secretMembers,
 } from './secrets.ts'
+export { toJson } from './to-json.ts'
 export { comparedBy, passesBy, withoutLimit } from './trigger.ts'
 export { apart } from './webhook-values.ts'

@@ -5,7 +5,9 @@ export {
   environmentName,
   readConnection,
   removeConnection,
+  storedConnections,
   type Unfinished,
+  type Waiting,
   withoutUnfinished,
   writeConnection,
   writeUnfinished,
@@ -17,6 +19,7 @@ export type { Chosen } from './chosen.ts'
 export { chooseConnection, fromEnvironment, toStore } from './connection.ts'
 export { demonstration } from './demonstration.ts'
 export { type Dry, type Planned, planRun, type Unknown } from './dry.ts'
+export { type Freshness, freshConnection } from './fresh.ts'
 export {
   bindingFor,
   bindingForCases,
@@ -49,8 +52,9 @@ export {
   invalidateConnection,
   refreshConnection,
 } from './oauth.ts'
-export { type Opened, openApp, readText } from './open.ts'
+export { keepPrivately, type Opened, openApp, readText } from './open.ts'
 export type { CallLine, Performed } from './perform.ts'
+export { resolver } from './resolve.ts'
 export { type Landing, openLanding, queryOf } from './sign-in-page.ts'
 export { aimAt, isLoopback, serviceHost, type Target, writtenBaseUrl } from './target.ts'
 export {
@@ -60,4 +64,4 @@ export {
   type TriggerPlace,
   writeTriggerState,
 } from './trigger-state.ts'
-export type { World } from './world.ts'
+export { type OwnWorld, quietly, type World } from './world.ts'

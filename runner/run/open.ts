@@ -1,7 +1,7 @@
 // Opens the app in a folder; loading never fails, it collects problems.
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { folderReader, readText, shownPath } from '../io/index.ts'
+import { folderReader, readText, shownPath, writeKept } from '../io/index.ts'
 import { type App, type ListFolder, loadApp } from '../spec/index.ts'
 import type { Problem } from '../text/index.ts'
 
@@ -28,6 +28,11 @@ function folderLister(directory: string): ListFolder {
       throw error
     }
   }
+}
+
+/** Keeps a text under .dryrun that only its owner can read; gives the path of its file. */
+export function keepPrivately(directory: string, name: string, text: string): string {
+  return writeKept(directory, name, text)
 }
 
 export { readText }

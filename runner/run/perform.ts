@@ -52,9 +52,10 @@ export async function perform(
   const soFar: unknown[] = []
   const { redactor, signal } = world
   const aim = aimAt(app, world.target)
-  const trace = world.tracing
-    ? createTrace(redactor, ready.sanitize, elapsed, printPlace)
-    : undefined
+  const trace =
+    world.tracing || world.recording
+      ? createTrace(redactor, ready.sanitize, elapsed, printPlace)
+      : undefined
   const record = (step: Step): void => {
     trace?.record(step)
     if (step.kind === 'page' && world.collecting !== false) {

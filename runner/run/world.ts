@@ -13,6 +13,8 @@ export interface World extends Omit<Circumstances, 'app'> {
   readonly send?: ((request: HttpRequest, signal?: AbortSignal) => Promise<Reply>) | undefined
   /** Lets time pass where a request asks for it; really waits unless told. */
   readonly wait?: ((milliseconds: number, signal?: AbortSignal) => Promise<void>) | undefined
+  /** True: the trace holds what is sent and received, also where directives are not traced. */
+  readonly recording?: boolean | undefined
   readonly watch?: ((step: Step) => void) | undefined
   /** Sends the user to an address; given where an OAuth connection is made. */
   readonly authorize?: ((url: string, signal?: AbortSignal) => Promise<Callback>) | undefined
@@ -22,4 +24,12 @@ export interface World extends Omit<Circumstances, 'app'> {
   readonly pause?: (() => Promise<void>) | undefined
   /** Gets the lines that functions of the app print with debug, without secrets. */
   readonly debug?: ((line: string) => void) | undefined
+}
+
+/** A world with the redactor that everything that is shown of it passes through. */
+export type OwnWorld = World & { readonly redactor: Redactor }
+
+/** The same for a call beside the run, such as that of a dropdown: it leaves no trace and no progress. */
+export function quietly(world: OwnWorld): OwnWorld {
+  return { ...world, watch: undefined, tracing: false }
 }

@@ -2,8 +2,11 @@
 import type { HttpRequest } from '../engine/index.ts'
 import type { Redactor } from './redact.ts'
 
+/** What a command says of a request. */
+export type Sent = Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>
+
 /** The command in one line per option. A body that is no text is only counted. */
-export function curlOf(request: HttpRequest, redactor: Redactor): string {
+export function curlOf(request: Sent, redactor: Redactor): string {
   const { method, headers, body } = request
   const url = redactor.text(request.url)
   const options = [

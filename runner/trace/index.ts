@@ -1,5 +1,5 @@
 // What happened, without secrets: the trace, what it forgets, and how it is printed.
-export { curlOf } from './curl.ts'
+export { curlOf, type Sent } from './curl.ts'
 export { printTrace } from './print.ts'
 export { createRedactor, MASK, type Redactor } from './redact.ts'
 export { sanitizedExpressions, sanitizedRequest, sanitizedResponse } from './sanitize.ts'

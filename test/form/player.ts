@@ -4,9 +4,8 @@ import { expect } from 'vitest'
 import type { Case } from '../../runner/cases/case.ts'
 import type { Ended, Finished } from '../../runner/cli/form/desk.ts'
 import { runDialog } from '../../runner/cli/form/dialog.ts'
-import { drawForm, type Plan } from '../../runner/cli/form/drawing.ts'
 import { withEmptied } from '../../runner/cli/form/files.ts'
-import { sentOf, shownValues, verdictFor } from '../../runner/cli/form/finish.ts'
+import { sentOf, verdictFor } from '../../runner/cli/form/finish.ts'
 import { leftBehind } from '../../runner/cli/form/not-saved.ts'
 import type { Answer, Question } from '../../runner/cli/form/question.ts'
 import { restored } from '../../runner/cli/form/states.ts'
@@ -14,8 +13,11 @@ import { begin, beginAtEnd } from '../../runner/cli/form/walk.ts'
 import type { Judging } from '../../runner/operation/index.ts'
 import {
   describe as describeFields,
+  drawForm,
   type Answer as Loaded,
   type Need,
+  type Plan,
+  shownValues,
 } from '../../runner/parameters/index.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -75,7 +77,7 @@ function outcome(plan: Plan, ended: Ended, { crud = 'create', parameters }: Form
   const now = new Date(0)
   const judging: Judging = { parameters, fields, timezone, now, crud, moduleType: 'action' }
   const { bundle, notSent, refused } = sentOf(plan, ended, judging)
-  const saved = shownValues(plan, ended)
+  const saved = shownValues(plan, ended.walk.values, ended.known, ended.walk)
   return {
     action: ended.action,
     saved,

@@ -1,4 +1,5 @@
 // dryrun connect: checks a connection with its own request, and only then stores it.
+
 import { relative } from 'node:path'
 import {
   connectionSecrets,
@@ -13,6 +14,7 @@ import {
   checkConnection,
   environmentName,
   fromEnvironment,
+  type OwnWorld,
   toStore,
   writeConnection,
 } from '../../run/index.ts'
@@ -24,7 +26,7 @@ import { exitOf, tellRun } from '../print/performed.ts'
 import { drawable } from '../print/problems.ts'
 import { type Answering, openAnswering, unusedAnswers } from '../session/answering.ts'
 import { findComponent, type OpenedApp, openedApp, openNamed } from '../session/open-app.ts'
-import { type OwnWorld, openRedactor } from '../session/session.ts'
+import { openRedactor } from '../session/session.ts'
 import { aimAtThisMachine } from '../session/target.ts'
 import { createProgress, type Progress } from '../terminal/progress.ts'
 import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'

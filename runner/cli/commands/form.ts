@@ -1,10 +1,9 @@
 // dryrun form: the dialog of a module in a terminal, saved as an input for run; or its model as JSON.
 
 import { judgeDialog, judgingOf } from '../../operation/index.ts'
-import { prefilled } from '../../parameters/index.ts'
+import { planOf, prefilled } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
 import type { ExitCode } from '../exit-codes.ts'
-import { planOf } from '../form/drawing.ts'
 import { type Files, readStates, statesBeside } from '../form/files.ts'
 import { fillIn } from '../form/fill-in.ts'
 import { printModel } from '../form/model.ts'

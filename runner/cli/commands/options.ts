@@ -100,6 +100,11 @@ export const options = {
     param,
     text('input', '<file>', 'values from a YAML or JSON file, or from stdin with -'),
     text(
+      'context',
+      '<file>',
+      'bundles of earlier modules by number, for expressions such as {{1.id}}',
+    ),
+    text(
       'payload',
       '<file>',
       'instant trigger: what its webhook receives, one item or body or a list of them',

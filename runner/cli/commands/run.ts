@@ -11,6 +11,7 @@ import {
 } from '../../operation/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { variablesOf } from '../iml/context.ts'
 import { printJson } from '../print/json.ts'
 import { printSummary, type Ran, resultOf } from '../print/operations.ts'
 import { exitOf, tellWarnings } from '../print/performed.ts'
@@ -43,6 +44,8 @@ import type { Typed } from './options.ts'
 export interface Wish {
   readonly named: Named
   readonly given: Given
+  /** The file of bundles that expressions read. */
+  readonly context: string | undefined
   /** What only triggers have a use for. */
   readonly reserved: Reserved
   readonly answers: Answers
@@ -56,17 +59,18 @@ export interface Wish {
 
 export function read(typed: Typed<'run'>, name: string): Wish | Refused {
   const { app, param: params, input, payload, request, from, reset, answers, dry, yes } = typed
-  const { json, jsonLines, curl } = typed
+  const { json, jsonLines, curl, context } = typed
   // nothing is run, so there is nothing that could clash
   const refused = reset
     ? undefined
-    : (clashOf(typed) ?? stdinTwice([input, payload, request, answers]))
+    : (clashOf(typed) ?? stdinTwice([input, payload, request, answers, context]))
   if (refused) return refused
   const manner = mannerOf(typed)
   if (isRefused(manner)) return manner
   return {
     named: { app, name },
     given: { params, input },
+    context,
     reserved: { payload, request, from, reset },
     answers: { server: againstOf(typed), answers, dry },
     manner,
@@ -125,7 +129,9 @@ async function planOf(
   if (isRefused(brought)) return brought
   const webhook = brought && receivingWebhook(opened.app, module, brought)
   const hookFields = webhook ? optionalFieldsOf(webhook) : []
-  const judging = judgingOf(module, { timezone, now: terminal.now }, hookFields)
+  const bundles = wish.context === undefined ? undefined : await variablesOf(terminal, wish.context)
+  if (isRefused(bundles)) return bundles
+  const judging = judgingOf(module, { timezone, now: terminal.now, bundles }, hookFields)
   const from =
     reserved.from === undefined ? undefined : beginningOf(reserved.from, module, timezone)
   if (isRefused(from)) return from
@@ -146,7 +152,8 @@ async function runAgainst(
   const { aim } = answering
   const progress = createProgress(terminal.stderr)
   const component = connectedPart(opened.app, module)
-  const session = await beginSession(terminal, wish.manner, { opened, component, aim, progress })
+  const running = { opened, component, aim, progress, bundles: judging.evaluating?.bundles }
+  const session = await beginSession(terminal, wish.manner, running)
   if (isRefused(session)) return session
   if (!shown.json) tellDefaults(terminal, plan.prepared, judging)
   const prepared = plan.asks

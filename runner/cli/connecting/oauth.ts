@@ -111,7 +111,8 @@ const OPENERS: Readonly<Record<string, readonly [command: string, ...before: str
   win32: ['rundll32', 'url.dll,FileProtocolHandler'],
 }
 
-function openBrowser({ stderr }: Terminal, url: string): void {
+/** Opens an address, or a file, in the browser of the person; says where that fails. */
+export function openBrowser({ stderr }: Terminal, url: string): void {
   const [command, ...before] = OPENERS[process.platform] ?? ['xdg-open']
   const opener = spawn(command, [...before, url], { stdio: 'ignore', detached: true })
   opener.on('error', () =>

@@ -1,7 +1,9 @@
 // What an answer makes of a walk: values, Map toggles, problems told at once, and the way back.
+
 import type { Field } from '../../parameters/index.ts'
+import { isList, put, without } from '../../parameters/index.ts'
 import { isRecord, type Problem, worded } from '../../text/index.ts'
-import { isList, type Place, placesIn, put, without, withoutItem } from './field-places.ts'
+import { type Place, placesIn, withoutItem } from './field-places.ts'
 import { added, isEmptyItem, moved, opened, removed } from './items.ts'
 import { ABOUT, type Answer, type Told } from './question.ts'
 import type { Way } from './questions.ts'

@@ -1,6 +1,6 @@
 // What a dialog needs of the world, where it stands, and how it ends.
-import type { Known, Answer as Loaded, Need } from '../../parameters/index.ts'
-import type { Plan } from './drawing.ts'
+
+import type { Known, Answer as Loaded, Need, Plan } from '../../parameters/index.ts'
 import type { Ask, Told } from './question.ts'
 import type { Walk } from './walk.ts'
 

@@ -1,9 +1,18 @@
 // Drives a walk: brings lists when a question needs them, puts the question, takes the answer.
-import { type Field, isNeedOf, type Answer as Loaded, needKey } from '../../parameters/index.ts'
+import {
+  drawForm,
+  type Field,
+  fieldNeeds,
+  isNeedOf,
+  type Answer as Loaded,
+  listKey,
+  needKey,
+  put,
+  withoutFailures,
+} from '../../parameters/index.ts'
 import { answered } from './answered.ts'
 import type { Desk, Ended, Standing } from './desk.ts'
-import { drawForm, fieldNeeds, listKey, withoutFailures } from './drawing.ts'
-import { type Place, put } from './field-places.ts'
+import type { Place } from './field-places.ts'
 import { loadFields } from './load-fields.ts'
 import type { Answer, Question } from './question.ts'
 import { reopen } from './reopen.ts'

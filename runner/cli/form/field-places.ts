@@ -1,9 +1,8 @@
 // The visible fields as the stops of a walk, and values put where a field stands.
 
 import type { Values } from '../../operation/index.ts'
-import type { Field } from '../../parameters/index.ts'
-import { at, isRecord, type Path, setOwn } from '../../text/index.ts'
-import { isMisplaced, withValueAt } from '../wish/path.ts'
+import { type Field, isList, isOpenGroup, without } from '../../parameters/index.ts'
+import { at, type Path } from '../../text/index.ts'
 
 /** One field that can be asked for. */
 export interface Place {
@@ -49,16 +48,6 @@ export function placesOf(fields: readonly Field[], around: Around = TOP): readon
   return places
 }
 
-/** True for fields that are filled in item by item. */
-export function isList({ control }: Field): boolean {
-  return control === 'items' || control === 'filter'
-}
-
-/** True for a collection that is being filled in member by member. */
-function isOpenGroup(field: Field): boolean {
-  return field.control === 'group' && field.mode === 'choose' && isRecord(field.value)
-}
-
 /** The stops inside the innermost of the open items; those of the whole form when none is open. */
 export function placesIn(fields: readonly Field[], open: readonly Path[]): readonly Place[] {
   let places = placesOf(fields)
@@ -101,18 +90,6 @@ export function isSame(left: Path, right: Path): boolean {
   return left.length === right.length && left.every((step, index) => step === right[index])
 }
 
-/** The values with one more of them; what a field says of its place always fits. */
-export function put(values: Values, steps: Path, value: unknown): Values {
-  const changed = withValueAt(values, steps, value)
-  if (isMisplaced(changed) || !isRecord(changed)) throw new Error(`no place for ${steps.join('.')}`)
-  return changed
-}
-
-/** The values without the member or item at a place; later items move up. */
-export function without(values: Values, steps: Path): Values {
-  return removed(values, steps) as Values
-}
-
 /** The values without an item; a list that loses its last one is as if nobody had touched it. */
 export function withoutItem(values: Values, steps: Path): Values {
   const list = steps.slice(0, -1)
@@ -120,20 +97,4 @@ export function withoutItem(values: Values, steps: Path): Values {
   const items = at(left, list)
   if (!Array.isArray(items) || items.length > 0) return left
   return typeof list.at(-1) === 'number' ? withoutItem(left, list) : without(left, list)
-}
-
-function removed(container: unknown, [step, ...rest]: Path): unknown {
-  if (step === undefined) return container
-  if (Array.isArray(container)) {
-    const index = Number(step)
-    if (rest.length === 0) return container.filter((_, place) => place !== index)
-    return container.map((item: unknown, place) => (place === index ? removed(item, rest) : item))
-  }
-  if (!isRecord(container)) return container
-  const copy: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(container)) {
-    if (name !== String(step)) setOwn(copy, name, member)
-    else if (rest.length > 0) setOwn(copy, name, removed(member, rest))
-  }
-  return copy
 }

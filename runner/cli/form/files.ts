@@ -3,14 +3,13 @@ import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { stringify } from 'yaml'
 import type { Judging, Values } from '../../operation/index.ts'
-import { typeNamed } from '../../parameters/index.ts'
+import { isMisplaced, typeNamed, withValueAt } from '../../parameters/index.ts'
 import { type Unfinished, writeUnfinished } from '../../run/index.ts'
 import { at, isRecord } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { printJson } from '../print/json.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { isMisplaced, withValueAt } from '../wish/path.ts'
 
 /** The files that are named for a dialog: what it opens with, where it is saved, and its states. */
 export interface Files {

@@ -1,6 +1,14 @@
 // A dialog in the terminal from its opening to its end: questions, summary, saving.
+
 import { intro, outro } from '@clack/prompts'
-import { type Answer, everyField, isSecretType, type Need } from '../../parameters/index.ts'
+import {
+  type Answer,
+  drawForm,
+  everyField,
+  isSecretType,
+  type Need,
+} from '../../parameters/index.ts'
+import { resolver } from '../../run/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawTree } from '../print/tree.ts'
 import { visible, wrap } from '../print/wrap.ts'
@@ -11,12 +19,10 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { tellLine } from './above-question.ts'
 import type { Ended, Finished, Standing, Summary } from './desk.ts'
 import { runDialog } from './dialog.ts'
-import { drawForm } from './drawing.ts'
 import { type Files, statesBeside } from './files.ts'
 import { sentOf, verdictFor } from './finish.ts'
 import { leftBehind } from './not-saved.ts'
 import { terminalAsk } from './prompts.ts'
-import { resolver } from './resolve.ts'
 import { fileFor, refusalOfPlace, save, savingWords, usualFile } from './saving.ts'
 import { type Calls, type Started, withSession } from './started.ts'
 import { begin, beginAtEnd, type Walk } from './walk.ts'
@@ -50,7 +56,10 @@ async function ask(
 ): Promise<ExitCode> {
   const { plan, module, known } = started
   const { redactor } = session.world
-  const resolve = announced(terminal, resolver(session, started.judging.parameters))
+  const resolve = announced(
+    terminal,
+    resolver(session.opened.app, session.world, started.judging.parameters),
+  )
   const drawn = { output: screen.output }
   const usual = usualFile(files, module)
   const say = (lines: readonly string[]): string => narrowed(terminal, lines)

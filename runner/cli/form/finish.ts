@@ -3,6 +3,7 @@
 import type { Judging, Values } from '../../operation/index.ts'
 import {
   convertBundle,
+  drawForm,
   everyField,
   type Field,
   isExpression,
@@ -11,14 +12,14 @@ import {
   type Answer as Loaded,
   type Need,
   needKey,
+  type Plan,
+  shownValues,
+  verdictOn,
   withTypedLists,
 } from '../../parameters/index.ts'
 import { defined, isRecord, type Problem } from '../../text/index.ts'
-import { withValueAt } from '../wish/path.ts'
 import { toldOf } from './answered.ts'
 import type { Finished } from './desk.ts'
-import { drawForm, type Plan, verdictOn } from './drawing.ts'
-import { isList } from './field-places.ts'
 import type { Told } from './question.ts'
 
 /** What is said of a finished dialog, and what is saved of it. */
@@ -96,12 +97,16 @@ export interface Sent {
 /** The parameters that come of the values, as a run makes them. */
 export function sentOf(plan: Plan, { walk, known }: Finished, judging: Judging): Sent {
   const { parameters, timezone, now, crud, moduleType } = judging
-  const { bundle, problems } = convertBundle(parameters, shownValues(plan, { walk, known }), {
-    timezone,
-    now,
-    known,
-    ...defined({ crud, moduleType }),
-  })
+  const { bundle, problems } = convertBundle(
+    parameters,
+    shownValues(plan, walk.values, known, walk),
+    {
+      timezone,
+      now,
+      known,
+      ...defined({ crud, moduleType }),
+    },
+  )
   const { fields } = drawForm(plan, walk.values, known, walk)
   const refused = problems.filter((problem) => isRefusal(problem, fields))
   return {
@@ -129,28 +134,4 @@ function leftOut(fields: readonly Field[], labels: readonly string[]): readonly 
     if (field.control === 'group' && isRecord(field.value)) return leftOut(field.children, here)
     return field.value === undefined || field.value === '' ? [here.join(' › ')] : []
   })
-}
-
-/** The values of fields that are shown; those of hidden ones stay in the session only. */
-export function shownValues(plan: Plan, { walk, known }: Finished): Values {
-  const { fields } = drawForm(plan, walk.values, known, walk)
-  return membersOf(fields)
-}
-
-function membersOf(fields: readonly Field[]): Values {
-  let members: Values = {}
-  for (const field of fields) {
-    if (field.control === 'note' || field.name === '' || field.value === undefined) continue
-    const changed = withValueAt(members, [field.name], shownValue(field))
-    if (isRecord(changed)) members = changed
-  }
-  return members
-}
-
-function shownValue(field: Field): unknown {
-  if (field.control === 'group' && field.mode === 'choose' && isRecord(field.value)) {
-    return membersOf(field.children)
-  }
-  const hasItems = isList(field) && field.mode === 'choose' && Array.isArray(field.value)
-  return hasItems && field.children.length > 0 ? field.children.map(shownValue) : field.value
 }

@@ -2,8 +2,9 @@
 
 import type { Values } from '../../operation/index.ts'
 import type { Field } from '../../parameters/index.ts'
+import { put, without } from '../../parameters/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
-import { isSame, type Place, placesIn, put, without } from './field-places.ts'
+import { isSame, type Place, placesIn } from './field-places.ts'
 import type { Position, Walk } from './walk.ts'
 
 /** A new item at the end, and the walk at its first question; in a filter its first rule, too. */

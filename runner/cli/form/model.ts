@@ -2,12 +2,14 @@
 
 import { secretFieldValues } from '../../operation/index.ts'
 import {
+  drawForm,
   everyField,
   type Field,
   isSecretType,
   type Known,
   unknownNames,
 } from '../../parameters/index.ts'
+import { resolver } from '../../run/index.ts'
 import { worded } from '../../text/index.ts'
 import { createRedactor, type Redactor } from '../../trace/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -15,9 +17,7 @@ import { printJson } from '../print/json.ts'
 import { drawable } from '../print/problems.ts'
 import { type Refused, tell } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { drawForm } from './drawing.ts'
 import { answerAll } from './needs.ts'
-import { resolver } from './resolve.ts'
 import { type Calls, type Started, withSession } from './started.ts'
 import { restored } from './states.ts'
 
@@ -32,7 +32,10 @@ export async function printModel(
   const { needs } = drawForm(started.plan, values, known, { modes })
   if (!rpc || needs.length === 0) return print(terminal, started, known)
   return withSession(terminal, calls, started, async (session) => {
-    const answers = await answerAll(started, resolver(session, started.judging.parameters))
+    const answers = await answerAll(
+      started,
+      resolver(session.opened.app, session.world, started.judging.parameters),
+    )
     // fields that an RPC describes have states, too
     const { modes: more } = restored(started.plan, values, started.states, answers)
     const whole = { ...started, modes: { ...more, ...modes } }

@@ -1,6 +1,5 @@
 // Answers all needs of a form, also those that come up because of an answer.
-import { type Answer, type Known, type Need, needKey } from '../../parameters/index.ts'
-import { drawForm } from './drawing.ts'
+import { type Answer, drawForm, type Known, type Need, needKey } from '../../parameters/index.ts'
 import type { Started } from './started.ts'
 
 /** Rounds after which fields that lead to themselves are given up. */

@@ -1,11 +1,9 @@
 // Values that are not saved because no field shows them: told, as Make would drop them in silence.
 
 import type { Judging, Values } from '../../operation/index.ts'
-import { type Field, unknownNames } from '../../parameters/index.ts'
+import { drawForm, type Field, isList, type Plan, unknownNames } from '../../parameters/index.ts'
 import { inWords, isRecord, type Path, type Problem } from '../../text/index.ts'
 import type { Finished } from './desk.ts'
-import { drawForm, type Plan } from './drawing.ts'
-import { isList } from './field-places.ts'
 import type { Told } from './question.ts'
 
 /** One sentence per given name that the app does not declare, with the nearest one it does. */

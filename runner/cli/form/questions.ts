@@ -3,11 +3,12 @@ import {
   type Choice,
   type Field,
   isExpression,
+  isList,
   isSecretType,
   pathOfEntry,
 } from '../../parameters/index.ts'
 import { readableHelp } from '../print/fields.ts'
-import { isList, type Place } from './field-places.ts'
+import type { Place } from './field-places.ts'
 import { partsOf } from './parts.ts'
 import type { Action, Kind, Question, Told } from './question.ts'
 import { textOf } from './texts.ts'

@@ -1,7 +1,8 @@
 // A saved dialog whose fields an RPC describes: their states count as soon as they are there.
+
 import type { Answer as Loaded } from '../../parameters/index.ts'
+import { drawForm, fieldNeeds } from '../../parameters/index.ts'
 import type { Desk } from './desk.ts'
-import { drawForm, fieldNeeds } from './drawing.ts'
 import { placesOf } from './field-places.ts'
 import { loadFields } from './load-fields.ts'
 import { restored } from './states.ts'

@@ -1,7 +1,15 @@
 // Where a dialog is saved, and the two files it becomes: values for run, states as Make keeps them.
+
 import { resolve } from 'node:path'
 import { text } from '@clack/prompts'
-import { type Answer, everyField, isSecretType, type Need } from '../../parameters/index.ts'
+import {
+  type Answer,
+  drawForm,
+  everyField,
+  isSecretType,
+  type Need,
+  shownValues,
+} from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { hindranceOf, reasonOf } from '../files/writable.ts'
 import { visible } from '../print/wrap.ts'
@@ -10,9 +18,8 @@ import { misused, type Refused } from '../terminal/refusal.ts'
 import type { Screen } from '../terminal/screen.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Ended, Finished } from './desk.ts'
-import { drawForm } from './drawing.ts'
 import { exists, type Files, statesBeside, valuesText, withEmptied, writeForm } from './files.ts'
-import { shownValues, verdictFor } from './finish.ts'
+import { verdictFor } from './finish.ts'
 import type { Started } from './started.ts'
 
 /** Why the files that were named cannot be written; asked before the dialog asks anything. */
@@ -63,7 +70,7 @@ export async function save(
 ): Promise<{ readonly lines: readonly string[] } | { readonly failed: string }> {
   const { states, known, valid } = await verdictFor(plan, finished, ask)
   const state = { walk: finished.walk, known }
-  const values = withEmptied(shownValues(plan, state), judging)
+  const values = withEmptied(shownValues(plan, state.walk.values, known, state.walk), judging)
   const { values: file } = files
   const { directory } = terminal
   if (resolve(directory, files.values) === resolve(directory, files.states)) {

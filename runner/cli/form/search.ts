@@ -1,14 +1,14 @@
 // The search button of a field: its small form, the RPC behind it, and the choice of what was found.
 import {
   type Answer as Loaded,
+  type Plan,
   type Search,
   searchNeed,
   searchResults,
+  shownValues,
 } from '../../parameters/index.ts'
 import type { Desk, Ended, Standing } from './desk.ts'
-import type { Plan } from './drawing.ts'
 import type { Place } from './field-places.ts'
-import { shownValues } from './finish.ts'
 import { ABOUT, type Answer, type Question, type Told } from './question.ts'
 import { begin } from './walk.ts'
 
@@ -42,7 +42,7 @@ export async function runSearch(
   for (;;) {
     const ended = await fill(standing, part)
     if (ended.action !== 'filled') return { action: ended.action === 'stop' ? 'stop' : 'back' }
-    const need = searchNeed(search, shownValues(plan, ended))
+    const need = searchNeed(search, shownValues(plan, ended.walk.values, ended.known, ended.walk))
     const answer = await askResults(() => desk.resolve(need), ask)
     if (answer.action !== 'again') return answer
     standing = { ...ended, walk: begin(ended.walk.values) }

@@ -1,7 +1,7 @@
 // What a dialog starts from, and the target and connection that its RPCs are called with.
 
 import type { Judging, Values } from '../../operation/index.ts'
-import type { Known } from '../../parameters/index.ts'
+import type { Known, Plan } from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import type { OpenedApp } from '../session/open-app.ts'
@@ -13,7 +13,6 @@ import { isRefused, type Refused } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import type { Against } from '../wish/against.ts'
 import type { Manner } from '../wish/manner.ts'
-import type { Plan } from './drawing.ts'
 import type { Told } from './question.ts'
 import type { Walk } from './walk.ts'
 

@@ -3,16 +3,17 @@
 
 import type { Values } from '../../operation/index.ts'
 import {
+  drawForm,
   type Field,
   type Known,
   type Need,
   NOTHING_KNOWN,
   needKey,
+  type Plan,
   pathOfEntry,
   pathSteps,
 } from '../../parameters/index.ts'
 import { defined, isRecord, own, type Path } from '../../text/index.ts'
-import { drawForm, type Plan } from './drawing.ts'
 import { everyPlace } from './field-places.ts'
 import type { Walk } from './walk.ts'
 

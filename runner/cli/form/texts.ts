@@ -3,16 +3,18 @@
 import type { Values } from '../../operation/index.ts'
 import {
   type Description,
+  drawForm,
   type Field,
   isErased,
   isExpression,
   NOTHING_KNOWN,
+  type Plan,
+  put,
   typeNamed,
 } from '../../parameters/index.ts'
 import { isRecord } from '../../text/index.ts'
 import { typedValue } from '../wish/param.ts'
-import { drawForm, type Plan } from './drawing.ts'
-import { everyPlace, put } from './field-places.ts'
+import { everyPlace } from './field-places.ts'
 
 /** What a text came to. */
 export type Read = { readonly value: unknown } | { readonly wrong: string }

@@ -1,6 +1,7 @@
 // The life of a listener: attached, changed, there for requests, detached when the person stops it.
 
 import type { Values } from '../../operation/index.ts'
+import type { OwnWorld } from '../../run/index.ts'
 import {
   type Hook,
   type HookPart,
@@ -13,7 +14,6 @@ import { isRecord } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { exitOf, tellRun } from '../print/performed.ts'
 import { visible } from '../print/wrap.ts'
-import type { OwnWorld } from '../session/session.ts'
 import { withRemedy } from '../session/turned-away.ts'
 import type { Progress } from '../terminal/progress.ts'
 import { misused, type Refused, sentenceOf } from '../terminal/refusal.ts'

@@ -1,6 +1,7 @@
 // The requests to a listener: each through the webhook's communication, its items through the module.
 
 import type { Values } from '../../operation/index.ts'
+import type { OwnWorld } from '../../run/index.ts'
 import {
   type Answered,
   type Asked,
@@ -15,7 +16,7 @@ import { jsonLine } from '../print/json.ts'
 import { printOperation } from '../print/operations.ts'
 import { problemOfError, type Sent, tellRun, tellWarnings } from '../print/performed.ts'
 import { visible } from '../print/wrap.ts'
-import type { OwnWorld, Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { withRemedy } from '../session/turned-away.ts'
 import { createProgress, type Progress } from '../terminal/progress.ts'
 import { tell } from '../terminal/refusal.ts'

@@ -1,42 +1,41 @@
 // --from, or the question of Make's dialog: where a polling trigger begins when it runs first.
 
 import type { TriggerState } from '../../engine/index.ts'
-import { ImlError, toDate } from '../../iml/index.ts'
-import { type Beginning, comparedBy, type Values } from '../../operation/index.ts'
+import {
+  type Beginning,
+  beginningFrom,
+  comparedBy,
+  itemsToBeginFrom,
+  toJson,
+  type Values,
+} from '../../operation/index.ts'
 import {
   CONNECTION_NAME,
   forgetTriggerState,
+  quietly,
   runEpoch,
   type TriggerPlace,
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { own } from '../../text/index.ts'
-import { toJson } from '../print/json.ts'
 import type { FullPaint } from '../print/paint.ts'
 import { plainText } from '../print/tree.ts'
 import { visible } from '../print/wrap.ts'
 import type { OpenedApp } from '../session/open-app.ts'
-import { quietly, type Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { isRefused, misused, type Refused } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 /** What --from says of a module. */
 export function beginningOf(text: string, module: Module, timezone: string): Beginning | Refused {
-  if (text === 'all' || text === 'now') return text
-  const by = comparedBy(module)
-  const isNumber = /^\d+$/.test(text)
-  if (isNumber && by !== 'date') return { id: Number(text) }
-  if (!isNumber && by !== 'id') {
-    const date = momentOf(text, timezone)
-    if (date) return { date }
-  }
+  const begins = beginningFrom(text, module, timezone)
+  if (begins) return begins
   const known = {
     id: 'all, now or a numeric id',
     date: 'all, now or a date',
     any: 'all, now, a date or an id',
   }
   const message = `--from: ${module.name} cannot begin from "${text}".`
-  return misused('usage/from', message, `give ${known[by ?? 'any']}`)
+  return misused('usage/from', message, `give ${known[comparedBy(module) ?? 'any']}`)
 }
 
 /** What a trigger is run with, what --from says, and whether there is a person to be asked. */
@@ -84,33 +83,14 @@ async function listedItems(
   { opened, world }: Session,
   module: Module,
   values: Values,
-): Promise<{ label: string; value: Beginning }[]> {
+): Promise<readonly { label: string; value: Beginning }[]> {
   const { timezone = 'UTC' } = world.surroundings ?? {}
   const listed = await runEpoch(opened.app, module.name, values, quietly(world))
   if (listed?.error) {
     const why = visible(listed.error.message)
     terminal.stderr.write(`Its items cannot be listed: ${why}\n`)
   }
-  return (listed?.bundles ?? []).flatMap((item): { label: string; value: Beginning }[] => {
-    const date = own(item, 'date')
-    const id = own(item, 'id')
-    const label = String(own(item, 'label') ?? id ?? '')
-    if (comparedBy(module) === 'id') {
-      return typeof id === 'number' ? [{ label, value: { id } }] : []
-    }
-    const moment = momentOf(date, timezone)
-    return moment ? [{ label, value: { date: moment, inclusive: true } }] : []
-  })
-}
-
-function momentOf(value: unknown, timezone: string): Date | undefined {
-  try {
-    return value instanceof Date ? value : toDate(String(value), timezone)
-  } catch (error) {
-    // an item without a date cannot be begun from
-    if (error instanceof ImlError) return undefined
-    throw error
-  }
+  return itemsToBeginFrom(listed?.bundles ?? [], module, timezone)
 }
 
 /** Forgets what the trigger remembers for the connection that is named, or for every one. */

@@ -1,13 +1,12 @@
 // Asks a person for the required fields that are missing, one after the other, until none is left.
 
 import { type Judging, judge, type Values } from '../../operation/index.ts'
-import { choicesIn, rpcName, rpcQuery } from '../../parameters/index.ts'
-import { runRpcOfForm } from '../../run/index.ts'
+import { choicesIn, isMisplaced, rpcName, rpcQuery, withValueAt } from '../../parameters/index.ts'
+import { quietly, runRpcOfForm } from '../../run/index.ts'
 import { isRecord, type Path } from '../../text/index.ts'
-import { quietly, type Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import type { Offered } from '../terminal/ask.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { isMisplaced, withValueAt } from '../wish/path.ts'
 
 type Field = Judging['fields'][number]
 

@@ -1,8 +1,10 @@
 // What one operation of each type of module is: how it runs, and what it leaves for the next one.
+
 import type { TriggerState } from '../../engine/index.ts'
 import type { Beginning, Values } from '../../operation/index.ts'
 import {
   type ModuleRun,
+  type OwnWorld,
   type Performed,
   readTriggerState,
   runModule,
@@ -10,7 +12,7 @@ import {
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
 import { EXIT } from '../exit-codes.ts'
-import type { OwnWorld, Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { type Refused, refuse, sentenceOf } from '../terminal/refusal.ts'
 import { type Terminal, waitingIn } from '../terminal/terminal.ts'
 import { beginning, placeOfState } from './beginning.ts'

@@ -1,8 +1,9 @@
 // Runs operations one after the other and prints each as it ends: text, one JSON value, or JSON lines.
-import type { Performed } from '../../run/index.ts'
+
+import type { OwnWorld, Performed } from '../../run/index.ts'
 import { jsonLine } from '../print/json.ts'
 import { printOperation, type Ran } from '../print/operations.ts'
-import type { OwnWorld, Session } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { withRemedy } from '../session/turned-away.ts'
 import type { Progress, Warning } from '../terminal/progress.ts'
 import type { Terminal } from '../terminal/terminal.ts'

@@ -1,7 +1,7 @@
 // --answers FILE: canned answers in place of a server, and --dry: nothing is sent at all.
+import { sendsNothing } from '../../operation/index.ts'
 import { type Canned, openCanned } from '../../run/index.ts'
 import type { Component } from '../../spec/index.ts'
-import { own } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
 import type { Warning } from '../terminal/progress.ts'
@@ -64,15 +64,6 @@ export function unusedAnswers({ canned }: Answering): readonly Warning[] {
   if (!canned || canned.used() === canned.all) return []
   const message = `${canned.all - canned.used()} of ${canned.all} answers were not asked for.`
   return [{ kind: 'warning', message }]
-}
-
-/** True for responders, and for other modules whose communication has no address. */
-function sendsNothing({ code }: Component): boolean {
-  const written = code.get('communication')?.value
-  const steps = Array.isArray(written) ? written : [written]
-  return steps.every(
-    (step) => own(step, 'url') === undefined && own(step, 'endpoint') === undefined,
-  )
 }
 
 function silent(): Aim {

@@ -1,15 +1,9 @@
 // The question before something is changed on a server that is not on this machine.
+import { changes } from '../../operation/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { own } from '../../text/index.ts'
 import { misused, type Refused } from '../terminal/refusal.ts'
 import { canAsk, type Terminal } from '../terminal/terminal.ts'
 import type { Aim } from './target.ts'
-
-/** Types that only read, or send nothing at all, whatever they are given. */
-const READING = new Set(['search', 'trigger', 'instant_trigger', 'responder'])
-
-/** Methods that change nothing. */
-const SAFE_METHOD = /^(GET|HEAD)$/i
 
 /**
  * True when the module may run: it only reads, the server is on this machine, --yes is given, or the
@@ -29,17 +23,4 @@ export async function mayChange(
   }
   const { askYes } = await import('../terminal/ask.ts')
   return askYes(terminal, `${message} Run it?`)
-}
-
-/** True for modules that create, update or delete, and for those that do not say what they do. */
-export function changes(
-  module: Module,
-  bundles: readonly Readonly<Record<string, unknown>>[],
-): boolean {
-  if (READING.has(module.type) || module.crud === 'read') return false
-  if (module.type !== 'universal') return true
-  return bundles.some((bundle) => {
-    const method = own(bundle, 'method')
-    return typeof method !== 'string' || !SAFE_METHOD.test(method)
-  })
 }

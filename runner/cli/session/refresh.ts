@@ -1,15 +1,11 @@
-// A stored OAuth connection is refreshed before it is used, when its own condition says so; then kept.
-
-import type { Stored } from '../../engine/index.ts'
-import { connectionSecrets } from '../../operation/index.ts'
-import { refreshConnection, toStore, writeConnection } from '../../run/index.ts'
-import type { Connection } from '../../spec/index.ts'
-import { isRecord, remedyOf, worded } from '../../text/index.ts'
+// A stored OAuth connection is refreshed before it is used, and what came of it is told.
+import { freshConnection, type Performed } from '../../run/index.ts'
+import { remedyOf, worded } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { quietly, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 /**
  * The session with a connection that is fresh. Where the address of `refresh` may not be reached (the
@@ -19,49 +15,31 @@ export async function withFreshConnection(
   terminal: Terminal,
   session: Session,
 ): Promise<Session | Refused> {
-  const { aim, chosen, opened, world } = session
-  const { connection } = chosen
-  // answers of a file are for the component, not for what comes before it
-  const isReal = chosen.from === 'stored' && aim.send === undefined
-  if (!connection || !isReal || !chosen.stored) return session
-  tellExpiry(terminal, chosen.stored.expires)
-  const performed = await refreshConnection(connection, chosen.data, opened.app, quietly(world))
-  if (!performed) return session
-  if (performed.interrupted) return refuse(EXIT.interrupted)
-  const { error, stored } = performed
-  if (error?.network?.failure === 'refused') {
-    const { stderr } = terminal
-    stderr.write(`${stderr.paint.faint(`The connection was not refreshed: ${error.message}`)}\n`)
-    return session
+  const { chosen, opened, world } = session
+  const { stderr } = terminal
+  if (world.send === undefined && chosen.stored) tellExpiry(terminal, chosen.stored.expires)
+  const came = await freshConnection(opened.app, opened.directory, chosen, world)
+  switch (came.kind) {
+    case 'as it was':
+      return session
+    case 'out of reach':
+      stderr.write(`${stderr.paint.faint(`The connection was not refreshed: ${came.message}`)}\n`)
+      return session
+    case 'failed':
+      return refusalOf(came.performed)
+    case 'fresh':
+      stderr.write(`${stderr.paint.faint('The connection was refreshed.')}\n`)
+      return { ...session, chosen: came.chosen, world: came.world }
   }
-  if (error) {
-    const problem = problemOfError(error)
-    const remedy =
-      remedyOf(problem) ?? 'the connection could not be refreshed; run dryrun connect again'
-    return refuse(exitOf(performed), { ...worded(problem), remedy })
-  }
-  return isRecord(stored.data) ? kept(terminal, session, connection, stored) : session
 }
 
-/** The session with what the refresh saved, which is also stored. */
-function kept(
-  terminal: Terminal,
-  session: Session,
-  connection: Connection,
-  saved: Stored,
-): Session {
-  const { chosen, opened, world } = session
-  const before = chosen.stored ?? { connection: connection.name, data: chosen.data }
-  const data = { ...chosen.data, ...(isRecord(saved.data) ? saved.data : {}) }
-  const fresh = toStore(connection, before.data, saved)
-  writeConnection(opened.directory, chosen.name, { ...before, ...fresh })
-  world.redactor.add(...connectionSecrets(connection, data))
-  terminal.stderr.write(`${terminal.stderr.paint.faint('The connection was refreshed.')}\n`)
-  return {
-    ...session,
-    chosen: { ...chosen, data },
-    world: { ...world, connection: { data, name: connection.name } },
-  }
+function refusalOf(performed: Performed): Refused {
+  const { error } = performed
+  if (!error) return refuse(EXIT.interrupted)
+  const problem = problemOfError(error)
+  const remedy =
+    remedyOf(problem) ?? 'the connection could not be refreshed; run dryrun connect again'
+  return refuse(exitOf(performed), { ...worded(problem), remedy })
 }
 
 /** A connection past what `expires` said cannot be refreshed any more; it is tried all the same. */

@@ -1,5 +1,6 @@
 // What a component is run with: the app, the target, its connection, and who must not be seen.
-import { type Chosen, CONNECTION_NAME, chooseConnection, type World } from '../../run/index.ts'
+import type { Values } from '../../operation/index.ts'
+import { type Chosen, CONNECTION_NAME, chooseConnection, type OwnWorld } from '../../run/index.ts'
 import type { Component } from '../../spec/index.ts'
 import { createRedactor, type Redactor } from '../../trace/index.ts'
 import { EXIT } from '../exit-codes.ts'
@@ -18,19 +19,11 @@ export interface Session {
   readonly world: OwnWorld
 }
 
-/** The world of a command, with the redactor that everything it shows passes through. */
-export type OwnWorld = World & { readonly redactor: Redactor }
-
 /** A redactor that also what nobody expected passes through. */
 export function openRedactor({ redactors }: Terminal, secrets: Iterable<unknown>): Redactor {
   const redactor = createRedactor(secrets)
   redactors.push(redactor)
   return redactor
-}
-
-/** The same for a call beside the run, such as that of a dropdown: it leaves no trace and no progress. */
-export function quietly(world: OwnWorld): OwnWorld {
-  return { ...world, watch: undefined, tracing: false }
 }
 
 /** What is run, and against what. */
@@ -39,13 +32,15 @@ export interface Running {
   readonly component: Component
   readonly aim: Aim
   readonly progress: Progress
+  /** What expressions in values read. */
+  readonly bundles?: Values | undefined
 }
 
 /** Chooses the connection of a component and gathers what its run needs. */
 export function openSession(
   terminal: Terminal,
   { connection: name, timezone, trace, allowed }: Manner,
-  { opened, component, aim, progress }: Running,
+  { opened, component, aim, progress, bundles }: Running,
 ): Session | Refused {
   if (name !== undefined && !CONNECTION_NAME.test(name)) {
     return misused('usage/connection', `"${name}" is no name of a connection.`)
@@ -74,7 +69,7 @@ export function openSession(
     signal: terminal.signal,
     debug: (line: string) => terminal.stderr.write(`debug: ${visible(line)}\n`),
     redactor: openRedactor(terminal, chosen.secrets),
-    surroundings: { timezone, now: clockOf(aim, terminal), caps: allowed.caps },
+    surroundings: { timezone, now: clockOf(aim, terminal), caps: allowed.caps, bundles },
     watch: progress.watch,
   }
   return { opened, aim, chosen, world }

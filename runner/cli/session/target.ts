@@ -36,16 +36,20 @@ export interface Aim {
   readonly close: () => Promise<void>
 }
 
-/** Opens what --against names; the embedded portal is started for the time of the command. */
+/**
+ * Opens what --against names; the embedded portal is started for the time of the command. With
+ * `serves` other commands in its folder use it meanwhile.
+ */
 export async function openAim(
   terminal: Terminal,
   server: Against,
   opened: OpenedApp,
+  { serves = false } = {},
 ): Promise<Aim | Refused> {
   const { against } = server
   const isUnderTest = against === undefined && isLoopback(writtenBaseUrl(opened.app) ?? '')
   if (!isUnderTest && (against === undefined || against === 'fake')) {
-    return openEmbedded(terminal, server, opened)
+    return openEmbedded(terminal, server, opened, serves)
   }
   const aim =
     against === undefined
@@ -97,6 +101,7 @@ async function openEmbedded(
   terminal: Terminal,
   { fresh, seed, subscriptions }: Against,
   { app, directory }: OpenedApp,
+  serves: boolean,
 ): Promise<Aim | Refused> {
   const { isPortalApp, isProblem, openPortal } = await import('../../run/portal.ts')
   if (!(await isPortalApp(app))) {
@@ -106,7 +111,7 @@ async function openEmbedded(
       'name where requests go: --against URL for a server of yours, or --against live',
     )
   }
-  const wanted = { directory, fresh, ...defined({ seed, subscriptions }) }
+  const wanted = { directory, fresh, serves, ...defined({ seed, subscriptions }) }
   const portal = await openPortal({ ...wanted, ...portalWorld(terminal) })
   if (isProblem(portal)) return noPortal(portal)
   const target: Target = { kind: 'instead', url: portal.url }

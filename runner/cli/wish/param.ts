@@ -1,9 +1,16 @@
 // --param name=value: typed texts as members of input bundles, by the types of the parameters.
-import { type Description, type Parameter, parseTyped, typeNamed } from '../../parameters/index.ts'
+import {
+  type Description,
+  isMisplaced,
+  type Parameter,
+  parseTyped,
+  typeNamed,
+  withValueAt,
+} from '../../parameters/index.ts'
 import { at, defined, isRecord, type Path, type Problem } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { isRefused, misused, type Refused, refuse } from '../terminal/refusal.ts'
-import { isMisplaced, readPath, withoutIndexes, withValueAt } from './path.ts'
+import { readPath, withoutIndexes } from './path.ts'
 
 type Values = Readonly<Record<string, unknown>>
 

@@ -45,7 +45,7 @@ export const commandLineRows = [
   row('input/syntax', 'A file is neither YAML nor JSON.'),
   row('input/shape', 'A file holds no input bundle, or no request.'),
   row('input/states', 'A file does not hold the states of a dialog.'),
-  row('input/expression', 'A value holds an expression, which is not evaluated here.'),
+  row('input/expression', 'A value holds an expression that cannot be evaluated, or is not.'),
   row('answers/shape', 'A file does not hold canned answers.'),
   row('case/shape', 'A file of cases is written wrong.'),
   row('case/no-function', 'A file of tests belongs to no function.'),

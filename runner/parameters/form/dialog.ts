@@ -1,19 +1,12 @@
 // The dialog of a module, static and mappable parameters in one, drawn and judged for given values.
-
-import type { Values } from '../../operation/index.ts'
-import {
-  everyField,
-  type Field,
-  type Form,
-  type FormContext,
-  type FormVerdict,
-  form,
-  type Known,
-  type Need,
-  needKey,
-  validateForm,
-} from '../../parameters/index.ts'
 import type { Module } from '../../spec/index.ts'
+import { type FormVerdict, validateForm } from '../design/index.ts'
+import { type Known, type Need, needKey } from '../remote.ts'
+import { form } from './form.ts'
+import type { Field, Form, FormContext } from './model.ts'
+import { everyField } from './typed-lists.ts'
+
+type Values = Readonly<Record<string, unknown>>
 
 /** The parameters of one dialog. Make keeps its two parts apart as domains. */
 export interface Plan {

@@ -1,13 +1,13 @@
 // Answers to what a form needs: RPCs of the app, run against the chosen target.
 
-import { type Answer, type Need, rpcName, rpcQuery } from '../../parameters/index.ts'
-import { runRpcOfForm } from '../../run/index.ts'
-import { didYouMean, inWords } from '../../text/index.ts'
-import { quietly, type Session } from '../session/session.ts'
+import { type Answer, type Need, rpcName, rpcQuery } from '../parameters/index.ts'
+import type { App } from '../spec/index.ts'
+import { didYouMean, inWords } from '../text/index.ts'
+import { runRpcOfForm } from './module.ts'
+import { type OwnWorld, quietly } from './world.ts'
 
 /** A function that answers needs of these fields; a failure is an answer in words, and nothing is kept here. */
-export function resolver({ opened, world }: Session, fields: readonly unknown[]) {
-  const { app } = opened
+export function resolver(app: App, world: OwnWorld, fields: readonly unknown[]) {
   return async (need: Need): Promise<Answer> => {
     if (need.rpc.startsWith('api://')) {
       return { failed: `${need.rpc} is a list of Make's own, which exists only there.` }
