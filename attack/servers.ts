@@ -4,7 +4,14 @@ import { mutated, type Written, write } from './bytes.ts'
 import { chance } from './chance.ts'
 import { FOREIGN, halves, requestKinds } from './request-kinds.ts'
 import { calling } from './sockets.ts'
-import { listenTarget, portalTarget, signInTarget, statusOf, type Target } from './targets.ts'
+import {
+  listenTarget,
+  portalTarget,
+  signInTarget,
+  statusOf,
+  type Target,
+  workbenchTarget,
+} from './targets.ts'
 
 /** Milliseconds in which an answer is waited for; some requests never get one. */
 const PATIENCE = 150
@@ -13,7 +20,7 @@ const PATIENCE = 150
 const HANGING = 200
 
 /**
- * Asks the portal (its API and its control path), a listener and a sign-in in every hostile way and in
+ * Asks the portal (its API and its control path), a listener, a sign-in and the workbench in every hostile way and in
  * `rounds` changed ones, which follow from the seed. A request fails the attack when the server then
  * fails a good one, fails itself, or answers under a foreign name; so do an end that does not come
  * while clients hang, and an error that nobody caught. Only each `every`-th known way is tried.
@@ -28,6 +35,7 @@ export async function servers({ seed, rounds, signal }: Attack, every = 1): Prom
       portalTarget('its control path', '/__fake__/clock'),
       listenTarget(),
       signInTarget(),
+      workbenchTarget(),
     ])
     const attacked = targets.map(async (target, index) => {
       // their requests mix as time has it, so each has a chance of its own

@@ -2,6 +2,7 @@
 import { createFake, serve } from '../runner/fake/index.ts'
 import { play } from '../test/cli-harness.ts'
 import { openWorkplace, typed, until } from '../test/provider/workplace.ts'
+import { openBench } from '../test/web/bench.ts'
 import type { Asked } from './request-kinds.ts'
 import { calling, inTime } from './sockets.ts'
 
@@ -44,6 +45,20 @@ export async function portalTarget(name: string, path: string): Promise<Target> 
   const end = async (): Promise<string | undefined> =>
     (await inTime(served.close(), LONGEST_END)) ? undefined : 'does not end'
   return { name, asked, probe: () => asks(good, /^HTTP\/1\.1 200 [\s\S]*"success":true/), end }
+}
+
+/** The workbench, at a route that needs its token. */
+export async function workbenchTarget(): Promise<Target> {
+  const bench = await openBench()
+  const asked = { host: `127.0.0.1:${bench.port}`, path: '/api/events' }
+  const end = async (): Promise<string | undefined> => {
+    const isEnded = await inTime(bench.close(), LONGEST_END)
+    const [defect] = bench.defects
+    if (defect !== undefined) return `told a defect: ${String(defect)}`
+    return isEnded ? undefined : 'does not end'
+  }
+  const probe = () => asks({ ...asked, path: '/' }, /^HTTP\/1\.1 200 [\s\S]*workbench/)
+  return { name: 'the workbench', asked, probe, end }
 }
 
 /** A command of the program that waits for requests; `find` is its address among what it says. */

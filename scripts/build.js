@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { build } from 'esbuild'
 import { parse } from 'yaml'
 import { builtIns } from './built-ins.js'
+import { buildPage } from './page.js'
 import { postponed } from './postponed.js'
 import { borders, buildsOfCommandLine, together } from './together.js'
 
@@ -20,7 +21,11 @@ const shared = {
   logLevel: 'warning',
   // small files compile faster, and most of a dry run is the start of the program
   minify: true,
-  define: { DRYRUN_LIBRARIES: '"./libraries/"', DRYRUN_VERSION: JSON.stringify(version) },
+  define: {
+    DRYRUN_LIBRARIES: '"./libraries/"',
+    DRYRUN_PAGE: '"./page/"',
+    DRYRUN_VERSION: JSON.stringify(version),
+  },
   metafile: true,
 }
 
@@ -38,6 +43,7 @@ const results = [
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
   }),
+  ...(await buildPage('dist/page')),
   // the thread for functions of apps, and what it reads and evaluates inside QuickJS
   await build({
     ...shared,

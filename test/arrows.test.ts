@@ -33,13 +33,18 @@ const parts: Readonly<Record<string, Row>> = {
     doors: ['portal.ts', 'portal-contract.ts'],
   },
   deploy: { imports: ['text', 'spec', 'trace', 'io'] },
-  cli: { imports: [...PURE, 'trace', 'operation', 'cases', 'check', 'generate', 'run', 'deploy'] },
+  // what it says to its server are types alone, and the server imports nothing else of it
+  page: { imports: ['text', 'iml', 'parameters'], doors: ['wire.ts'] },
+  web: { imports: [...PURE, 'trace', 'operation', 'run', 'page'] },
+  cli: {
+    imports: [...PURE, 'trace', 'operation', 'cases', 'check', 'generate', 'run', 'deploy', 'web'],
+  },
   // the table of contents of the library
   'index.ts': { imports: [...PURE, 'trace', 'operation', 'run'] },
 }
 
 const files = readdirSync(RUNNER, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .sort()
 
 interface Import {

@@ -65,6 +65,12 @@ export const GENERATE_HELP = [
   'samples   invented samples where the samples files of the app are empty or lack fields',
 ]
 
+export const WORKBENCH_HELP = [
+  'The first line of stdout is the address to open; its token is good until Ctrl-C. Meanwhile run,',
+  'rpc and form in this folder use the portal of the page. Nothing leaves this machine until a',
+  'target elsewhere is chosen, and a module that changes something there asks each time.',
+]
+
 export const ORIGIN_HELP = [
   'The token comes from MAKE_API_KEY or MAKE_API_TOKEN; a terminal asks for it, without echo, and',
   'keeps it in a file that only you can read and git ignores. It needs the scopes sdk-apps:read and',

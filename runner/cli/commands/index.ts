@@ -15,6 +15,7 @@ import {
   PLAN_HELP,
   PULL_HELP,
   RUN_HELP,
+  WORKBENCH_HELP,
 } from './help.ts'
 import { load } from './load.ts'
 import { options } from './options.ts'
@@ -86,6 +87,13 @@ export const commands: readonly Command[] = [
     options: options.connect,
     more: CONNECT_HELP,
     load: load.connect,
+  }),
+  command({
+    name: 'workbench',
+    summary: 'fill in dialogs and run modules in a page on this machine, until Ctrl-C',
+    options: options.workbench,
+    more: WORKBENCH_HELP,
+    load: load.workbench,
   }),
   command({
     name: 'iml',

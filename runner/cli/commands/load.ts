@@ -9,6 +9,7 @@ export const load = {
   epoch: () => import('./epoch.ts'),
   listen: () => import('./listen.ts'),
   connect: () => import('./connect.ts'),
+  workbench: () => import('./workbench.ts'),
   iml: () => import('./iml.ts'),
   check: () => import('./check.ts'),
   fake: () => import('./fake.ts'),

@@ -172,6 +172,13 @@ export const options = {
     traceOfDirectives,
     app,
   ],
+  workbench: [
+    number('port', '<n>', PORTS, 'port of the page (default: a free one)'),
+    flag('open', 'open the page in the browser'),
+    against,
+    timezone,
+    app,
+  ],
   iml: [
     text('context', '<file>', 'YAML or JSON file with the variables'),
     timezone,

@@ -52,6 +52,7 @@ export const commandLineRows = [
   row('connect/port', 'The sign-in cannot come back to that port.'),
   row('connect/callback', 'The canned answers of a sign-in bring nothing back.'),
   row('listen/port', 'The webhook cannot listen at that port.'),
+  row('workbench/start', 'The page of the workbench cannot be served as wanted.'),
   row('portal/fault', 'A fault of the embedded portal is written wrong.'),
   row('portal/served', 'Another process serves the portal of this folder.'),
   row('portal/port', 'The embedded portal cannot listen at that port.'),
