@@ -25,6 +25,7 @@ export {
   cannedAnswer,
   differences,
   type Expected,
+  exchangesIn,
   expectedNames,
 } from './exchange.ts'
 export { declaredFieldsOf, fieldsOf, optionalFieldsOf } from './fields.ts'
@@ -39,4 +40,16 @@ export {
   secretMembers,
 } from './secrets.ts'
 export { comparedBy, passesBy, withoutLimit } from './trigger.ts'
+export {
+  ANYTHING,
+  COLLECTION,
+  LIST,
+  MOMENT,
+  misfit,
+  NAMES,
+  TEXT,
+  TEXT_OR_TEXTS,
+  type Wanted,
+  YES,
+} from './wanted.ts'
 export { apart } from './webhook-values.ts'

@@ -1,5 +1,5 @@
 // Values of the runner as JSON: dates as ISO text, buffers as hex text, nothing that would not print.
-import { isRecord, setOwn } from '../../text/index.ts'
+import { isRecord, jsonText, setOwn } from '../../text/index.ts'
 
 /**
  * A copy that JSON.stringify prints in full. Dates become ISO text in UTC, buffers hex text,
@@ -24,10 +24,10 @@ export function toJson(value: unknown, around: readonly unknown[] = []): unknown
 
 /** A value as indented JSON with a line break at the end; undefined prints as null. */
 export function printJson(value: unknown): string {
-  return `${JSON.stringify(toJson(value) ?? null, null, 2)}\n`
+  return `${jsonText(toJson(value) ?? null, 2)}\n`
 }
 
 /** A value as one line of JSON with a line break at its end. */
 export function jsonLine(value: unknown): string {
-  return `${JSON.stringify(toJson(value) ?? null)}\n`
+  return `${jsonText(toJson(value) ?? null)}\n`
 }

@@ -10,7 +10,7 @@ import {
   type TriggerPlace,
 } from '../../run/index.ts'
 import type { Module } from '../../spec/index.ts'
-import { own } from '../../text/index.ts'
+import { own, stringOf } from '../../text/index.ts'
 import { toJson } from '../print/json.ts'
 import type { FullPaint } from '../print/paint.ts'
 import { plainText } from '../print/tree.ts'
@@ -94,7 +94,7 @@ async function listedItems(
   return (listed?.bundles ?? []).flatMap((item): { label: string; value: Beginning }[] => {
     const date = own(item, 'date')
     const id = own(item, 'id')
-    const label = String(own(item, 'label') ?? id ?? '')
+    const label = stringOf(own(item, 'label') ?? id ?? '')
     if (comparedBy(module) === 'id') {
       return typeof id === 'number' ? [{ label, value: { id } }] : []
     }
@@ -105,7 +105,7 @@ async function listedItems(
 
 function momentOf(value: unknown, timezone: string): Date | undefined {
   try {
-    return value instanceof Date ? value : toDate(String(value), timezone)
+    return value instanceof Date ? value : toDate(stringOf(value), timezone)
   } catch (error) {
     // an item without a date cannot be begun from
     if (error instanceof ImlError) return undefined

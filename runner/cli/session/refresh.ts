@@ -4,7 +4,7 @@ import type { Stored } from '../../engine/index.ts'
 import { connectionSecrets } from '../../operation/index.ts'
 import { refreshConnection, toStore, writeConnection } from '../../run/index.ts'
 import type { Connection } from '../../spec/index.ts'
-import { isRecord, remedyOf, worded } from '../../text/index.ts'
+import { isRecord, remedyOf, stringOf, worded } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
@@ -68,5 +68,5 @@ function kept(
 function tellExpiry({ stderr, now }: Terminal, expires: unknown): void {
   const moment = typeof expires === 'string' ? Date.parse(expires) : Number.NaN
   if (Number.isNaN(moment) || moment > now().getTime()) return
-  stderr.write(`The connection expired at ${String(expires)}; run dryrun connect again.\n`)
+  stderr.write(`The connection expired at ${stringOf(expires)}; run dryrun connect again.\n`)
 }
