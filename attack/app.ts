@@ -55,6 +55,22 @@ const FILES: Readonly<Record<string, unknown>> = {
     url: '/things/{{parameters.id}}',
     response: { type: 'xml', output: '{{body}}' },
   },
+  'pickThing.params.json': [
+    { name: 'id', type: 'select', label: 'Thing', options: 'rpc://things' },
+    { name: 'note', type: 'text', help: 'What is said of it.' },
+  ],
+  'pickThing.json': {
+    url: '/things/{{parameters.id}}',
+    qs: { note: '{{parameters.note}}' },
+    response: { output: '{{body.id}}' },
+  },
+  'things.json': {
+    url: '/things',
+    response: {
+      iterate: '{{body.data}}',
+      output: { label: '{{item.label}}', value: '{{item.id}}' },
+    },
+  },
 }
 
 const module = (name: string, moduleType: string, more: object) => ({
@@ -85,20 +101,33 @@ const MANIFEST = {
       ...module('listThings', 'search', {}),
       ...module('saveThing', 'action', { actionCrud: 'create' }),
       ...module('readXml', 'action', { actionCrud: 'read' }),
+      ...module('pickThing', 'action', { actionCrud: 'read' }),
     },
-    rpc: {},
+    rpc: {
+      things: {
+        label: 'things',
+        connection: 'key',
+        altConnection: null,
+        codeFiles: { communication: 'things.json' },
+      },
+    },
     function: {},
   },
 }
 
-/** The app, loaded. Throws an Error when its files do not fit each other. */
-export function attackedApp(): App {
-  const texts = new Map(
+/** The texts of its files, by their path. */
+export function attackedFiles(): ReadonlyMap<string, string> {
+  return new Map(
     Object.entries({ ...FILES, 'makecomapp.json': MANIFEST }).map(([name, value]) => [
       name,
       JSON.stringify(value),
     ]),
   )
+}
+
+/** The app, loaded. Throws an Error when its files do not fit each other. */
+export function attackedApp(): App {
+  const texts = attackedFiles()
   const { app, problems } = loadApp(
     'attack',
     (path) => texts.get(path),

@@ -52,7 +52,7 @@ const results = [
     format: 'esm',
   }),
 ]
-for (const name of ['inside', 'inside-buffer', 'inside-intl', 'inside-tests']) {
+for (const name of ['inside', 'inside-buffer', 'inside-built-ins', 'inside-intl', 'inside-tests']) {
   copyFileSync(`runner/io/sandbox/${name}.js`, `dist/sandbox/${name}.js`)
 }
 chmodSync('dist/dryrun.js', 0o755)

@@ -1,5 +1,5 @@
 // Cases that are written wrong themselves: each fails with a sentence, and none with a stack or by luck.
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { playCases, readCases } from '../runner/cases/index.ts'
 
 it.each([
@@ -15,11 +15,6 @@ it.each([
   ],
   ['a buffer that is no hex', '{ vars: { w: [{ $buffer: zz }] } }', 'context.vars.w[0].$buffer:'],
   [
-    'a value that holds itself',
-    '{ vars: { a: &x [*x] } }',
-    'context.vars.a[0]: The value holds itself.',
-  ],
-  [
     'a zone that does not exist',
     '{ timezone: Mars/North }',
     'context.timezone: "Mars/North" is no time',
@@ -29,14 +24,27 @@ it.each([
   expect(whyOf(`{ id: a, expr: "{{1}}", expect: 1, context: ${context} }`)).toContain(why)
 })
 
-it('an expected value that holds itself', () => {
-  expect(whyOf('{ id: a, expr: "{{1}}", expect: &x [*x] }')).toMatch(
-    /^expect: The value holds itself/,
-  )
-})
-
-it('a template that holds itself', () => {
-  expect(whyOf('{ id: a, expr: &x [*x], expect: 1 }')).toContain('nests more than 200 levels')
+describe('what holds itself', () => {
+  const circle: unknown[] = []
+  circle.push(circle)
+  it.each([
+    [
+      { expr: '{{1}}', expect: 1, context: { vars: { a: circle } } },
+      'context.vars.a[0]: The value',
+    ],
+    [{ expr: '{{1}}', expect: circle }, 'expect: The value holds itself'],
+    [{ expr: circle, expect: 1 }, 'nests more than 200 levels'],
+  ])('is told where a program gives it: %#', (one, why) => {
+    const [played] = playCases({ kind: 'iml', cases: [{ id: 'a', ...one }] }, {})
+    expect(played?.why).toContain(why)
+  })
+  it('is no case file', () => {
+    const text = 'kind: iml\ncases:\n  - { id: a, expr: "{{1}}", expect: &x [*x] }\n'
+    expect(readCases({ file: 'a.yaml', text })).toMatchObject({
+      message: 'An alias stands for a value that holds the alias itself, without end.',
+      at: { start: text.indexOf('&') },
+    })
+  })
 })
 
 function whyOf(one: string): string | undefined {

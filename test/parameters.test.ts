@@ -2,7 +2,10 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import {
+  convertBundle,
   describe as describeParameters,
+  everyField,
+  form,
   isSecretType,
   labelOf,
   type Parameter,
@@ -16,6 +19,7 @@ import {
   SECRET_NAME,
   unjudgedNames,
   unknownNames,
+  withDefaults,
 } from '../runner/parameters/index.ts'
 import { parameters } from './parameters/fixture.ts'
 
@@ -41,6 +45,52 @@ describe('typed text', () => {
     const { problem } = parseTyped(order ?? { type: 'any' }, '{"seats":')
     expect(problem).toMatchObject({ path: 'order', message: "Invalid JSON for parameter 'order'." })
     expect(problem?.remedy).toContain('needs a collection as JSON, such as {"name": "value"}')
+  })
+})
+
+describe('values that no scenario can hold', () => {
+  const circle: unknown[] = []
+  circle.push(circle)
+  let deep: unknown = 'end'
+  for (let level = 0; level < 20_000; level += 1) deep = [deep]
+  const list = [
+    { name: 'x', type: 'text' },
+    { name: 'y', type: 'any' },
+  ]
+  const context = { timezone: 'UTC', now: new Date(0) }
+  it.each([
+    ['a BigInt', 1n, 'A BigInt'],
+    ['a function', () => 1, 'A function'],
+    ['a symbol', Symbol('x'), 'A symbol'],
+    ['a Map', new Map(), 'A Map'],
+    ['a BigInt inside', [{ a: 1n }], 'A BigInt', '.0.a'],
+    ['a value that holds itself', circle, 'A value that holds itself', '.0'],
+    ['a value that is nested too deep', deep, 'A value that is nested deeper than 500 levels'],
+  ])('%s is told by everything that takes values', (_, value, what, below = '') => {
+    for (const name of ['x', 'y']) {
+      const values = { [name]: value }
+      const { bundle, problems, message } = convertBundle(list, values, context)
+      const path = `${name}${below}`
+      const said = `${what} is no value of a scenario in parameter '${path}'.`
+      expect(problems).toMatchObject([{ message: said, path }])
+      expect(message).toBe('Validation failed for 1 parameter(s).')
+      expect(JSON.stringify(bundle)).toBeTypeOf('string')
+      const shown = form(list, values)
+      const told = [...shown.problems, ...everyField(shown.fields).flatMap((one) => one.problems)]
+      expect(told).toMatchObject([{ message: `${what} is no value of a scenario.`, path }])
+      expect(withDefaults(list, values).values).toEqual(values)
+      expect(unknownNames(list, values)).toEqual([])
+    }
+  })
+  it('are left out of lists of parameters, and one without a type is of an unknown type', () => {
+    const odd = [
+      { name: 'a', type: 1n },
+      { name: { toString: 'x' }, type: 'text' },
+      null,
+      { x: circle },
+    ]
+    expect(describeParameters(odd)).toEqual([])
+    for (const one of odd) expect(parseTyped(one as Parameter, '5')).toEqual({ value: '5' })
   })
 })
 

@@ -144,6 +144,18 @@ describe('a text that was cut', () => {
 })
 
 describe('masking', () => {
+  it('masks a whole list of bytes that goes on behind a secret', () => {
+    const { text } = createRedactor(['abcdefgh'])
+    expect(text('61:62:63:64:65:66:67:68 be fore')).not.toContain('61:62')
+    expect(text('[97,98,99,100,101,102,103,104,105,106]')).not.toContain('97,98')
+    expect(text('0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68 Bearer x')).not.toContain('0x61')
+  })
+  it('reads bytes that are a text as that text, too', () => {
+    const key = 'schlüssel-äöü-99'
+    const shown = Buffer.from(key).toString('latin1')
+    const masked = createRedactor([key]).value(Buffer.from(`a ${shown} b`))
+    expect(masked.toString()).toBe(`a ${MASK} b`)
+  })
   it('finds a secret that begins inside another one', () => {
     const { text } = createRedactor(['abcdefgh', 'cdefghijklm'])
     expect(text('xabcdefghijklmx')).toBe(`x${MASK}x`)

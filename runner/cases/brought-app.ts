@@ -7,7 +7,7 @@ import {
   documentOfValue,
   type ModuleType,
 } from '../spec/index.ts'
-import { isRecord, type Json, own } from '../text/index.ts'
+import { isRecord, type Json, own, stringOf } from '../text/index.ts'
 import type { Case } from './case.ts'
 
 const DEFAULT_BASE: Json = { baseUrl: 'https://api.test/v1' }
@@ -74,7 +74,7 @@ const rows: Readonly<Record<string, Row>> = {
 export function broughtApp(
   played: Case,
 ): { readonly app: App; readonly component: Component } | undefined {
-  const row = own(rows, String(played.component ?? 'action')) as Row | undefined
+  const row = own(rows, stringOf(played.component ?? 'action')) as Row | undefined
   if (!row) return undefined
   const files = row.files((played.communication ?? {}) as Json)
   const root = played.connectionOAuth as Json | undefined
@@ -117,7 +117,7 @@ export function broughtConnection(communication: Json, common: Json | undefined)
 export function broughtFunctions(written: unknown): ReadonlyMap<string, Component> {
   return new Map(
     entriesOf(written).map(([name, text]) => {
-      const texts = new Map([['code', { file: '', text: String(text) }]])
+      const texts = new Map([['code', { file: '', text: stringOf(text) }]])
       return [name, { ...broughtComponent('function', {}), name, texts }]
     }),
   )

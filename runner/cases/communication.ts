@@ -1,8 +1,19 @@
 // Plays a case of kind communication: one component it brings along, canned answers, all in this process.
 import type { Operation } from '../engine/index.ts'
-import type { BindFunctions, Connected, Inputs, Values } from '../operation/index.ts'
+import {
+  ANYTHING,
+  type BindFunctions,
+  COLLECTION,
+  type Connected,
+  type Inputs,
+  LIST,
+  MOMENT,
+  TEXT,
+  type Values,
+  type Wanted,
+} from '../operation/index.ts'
 import type { App, Component } from '../spec/index.ts'
-import { isRecord, type Json, own } from '../text/index.ts'
+import { isRecord, type Json, own, stringOf } from '../text/index.ts'
 import { broughtApp, broughtConnection } from './brought-app.ts'
 import type { Case, Played } from './case.ts'
 import { type Course, courses } from './courses.ts'
@@ -11,17 +22,33 @@ import { type Player, verdict } from './player.ts'
 import { openStage, RUN_OPTIONS, type Stage } from './stage.ts'
 
 /** Keys of every case in which a component is run. */
-export const RUN_KEYS: readonly string[] = [
-  ...['connection', 'connectionFrom', 'parameters', 'data', 'webhook', 'incoming', 'payloads'],
-  ...['callbackQuery', 'functions', 'now', 'options', 'http', 'expect'],
-]
+export const RUN_KEYS = {
+  connection: COLLECTION,
+  connectionFrom: COLLECTION,
+  parameters: COLLECTION,
+  data: COLLECTION,
+  webhook: COLLECTION,
+  incoming: COLLECTION,
+  payloads: LIST,
+  callbackQuery: COLLECTION,
+  functions: COLLECTION,
+  now: MOMENT,
+  options: COLLECTION,
+  http: LIST,
+  expect: COLLECTION,
+} as const satisfies Readonly<Record<string, Wanted>>
 
 export const communication: Player = {
   kind: 'communication',
-  keys: [
-    ...['component', 'communication', 'base', 'common', 'endpoints', 'connectionOAuth'],
+  keys: {
+    component: TEXT,
+    communication: ANYTHING,
+    base: ANYTHING,
+    common: ANYTHING,
+    endpoints: COLLECTION,
+    connectionOAuth: COLLECTION,
     ...RUN_KEYS,
-  ],
+  },
   options: RUN_OPTIONS,
   play: (played, { bind }) => playCommunication(played, bind),
 }
@@ -38,7 +65,7 @@ export interface Subject {
 }
 
 function playCommunication(played: Case, bind: BindFunctions | undefined): Played {
-  const word = String(played.component ?? 'action')
+  const word = stringOf(played.component ?? 'action')
   const course = courses.get(word)
   const brought = broughtApp(played)
   if (!course || !brought) {

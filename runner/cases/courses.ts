@@ -1,7 +1,7 @@
 // What happens one after the other in a case: one row per word after `component:`.
 import { decodeAnswer, type Operation } from '../engine/index.ts'
 import type { Incoming, Occasion, PartName, Values } from '../operation/index.ts'
-import { isRecord } from '../text/index.ts'
+import { isRecord, stringOf } from '../text/index.ts'
 import type { Case } from './case.ts'
 
 /** Runs a part of the case's component; undefined where its files say nothing of it. */
@@ -97,12 +97,16 @@ function occasionOf({ data, webhook, incoming }: Case): Occasion {
 function incomingOf(request: Record<string, unknown>): Incoming {
   const headers = isRecord(request.headers) ? Object.entries(request.headers) : []
   const named = Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]))
-  const type = String(named['content-type'] ?? '')
+  const type = stringOf(named['content-type'] ?? '')
   const { body } = request
   const isText = typeof body === 'string' && type !== ''
-  const answer = { status: 200, headers: { 'content-type': type }, body: Buffer.from(String(body)) }
+  const answer = {
+    status: 200,
+    headers: { 'content-type': type },
+    body: Buffer.from(stringOf(body)),
+  }
   return {
-    method: String(request.method ?? 'POST'),
+    method: stringOf(request.method ?? 'POST'),
     body: isText ? decodeAnswer(answer, 'automatic') : body,
     query: isRecord(request.query) ? request.query : {},
     headers: named,

@@ -11,11 +11,15 @@ import {
   type Scope,
 } from '../iml/index.ts'
 import {
+  ANYTHING,
   asJson,
   type BindFunctions,
+  COLLECTION,
   functionSources,
   same,
+  TEXT,
   withFunctions,
+  YES,
 } from '../operation/index.ts'
 import { drawProblem, isRecord, type Json, printPath, remedyOf } from '../text/index.ts'
 import { broughtFunctions } from './brought-app.ts'
@@ -24,7 +28,16 @@ import { type Player, verdict } from './player.ts'
 
 export const iml: Player = {
   kind: 'iml',
-  keys: ['expr', 'context', 'expect', 'expectType', 'error', 'errorIncludes', 'drawn', 'basis'],
+  keys: {
+    expr: ANYTHING,
+    context: COLLECTION,
+    expect: ANYTHING,
+    expectType: TEXT,
+    error: YES,
+    errorIncludes: TEXT,
+    drawn: TEXT,
+    basis: ANYTHING,
+  },
   options: [],
   play: (played, { bind }) => {
     const why = differenceOf(played, bind)

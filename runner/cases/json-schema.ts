@@ -1,6 +1,6 @@
 // Plays the cases of kind `json-schema`: parameters as JSON Schema, and JSON Schema as parameters.
 
-import { asJson, same } from '../operation/index.ts'
+import { ANYTHING, asJson, COLLECTION, same, TEXT } from '../operation/index.ts'
 import { ConversionError, toFormanSchema, toJsonSchema } from '../parameters/index.ts'
 import { own } from '../text/index.ts'
 import type { Case } from './case.ts'
@@ -13,7 +13,14 @@ type Outcome =
 
 export const jsonSchema: Player = {
   kind: 'json-schema',
-  keys: ['direction', 'input', 'options', 'output', 'skippedPaths', 'throws'],
+  keys: {
+    direction: TEXT,
+    input: ANYTHING,
+    options: COLLECTION,
+    output: ANYTHING,
+    skippedPaths: ANYTHING,
+    throws: TEXT,
+  },
   options: ['excludeAdvancedFields'],
   play: (played) => verdict(played, differencesOf(played)),
 }

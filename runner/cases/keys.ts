@@ -1,5 +1,5 @@
-// Slips in the keys of a case: an expectation that is misspelt would otherwise never be looked at.
-import { expectedNames } from '../operation/index.ts'
+// Slips in a case: an expectation that is misspelt, or is none, would otherwise never be looked at.
+import { expectedNames, misfit } from '../operation/index.ts'
 import { didYouMean, inWords, isRecord } from '../text/index.ts'
 import type { Case } from './case.ts'
 import type { Player } from './player.ts'
@@ -8,14 +8,16 @@ import type { Player } from './player.ts'
 const COMMON = ['id', 'it', 'title', 'group', 'source', 'certain', 'edge', 'note']
 
 /**
- * The first key that looks like a slip, as a sentence; undefined when there is none. What is not known
- * may stand there as a remark, unless it looks like something known; an option must be known, because
- * one that does not exist would leave the case with the usual decision.
+ * The first slip, as a sentence; undefined when there is none. A key that is not known may stand there
+ * as a remark, unless it looks like something known; what stands behind a known one must be what its
+ * player reads; an option must be known, because one that does not exist would leave the case with the
+ * usual decision.
  */
 export function slipIn({ kind, keys, options }: Player, played: Case): string | undefined {
   const exchanges = Array.isArray(played.http) ? played.http : []
   return (
-    slipAmong(Object.keys(played), [...COMMON, ...keys]) ??
+    slipAmong(Object.keys(played), [...COMMON, ...Object.keys(keys)]) ??
+    misfit(played, keys) ??
     optionSlip(played.options, kind, options) ??
     exchanges
       .filter(isRecord)

@@ -1,13 +1,15 @@
 // Plays a case of kind module: a component of an app, with its parameters converted as Make does.
 import {
+  ANYTHING,
   judge,
   judgingOf,
   refusedOperation,
   signsWithOAuth1,
+  TEXT,
   type Values,
 } from '../operation/index.ts'
 import type { App, Component, Connection, Module } from '../spec/index.ts'
-import { didYouMean, inWords, isRecord } from '../text/index.ts'
+import { didYouMean, inWords, isRecord, stringOf } from '../text/index.ts'
 import { broughtFunctions } from './brought-app.ts'
 import type { Case, Played } from './case.ts'
 import {
@@ -46,7 +48,15 @@ const places: readonly {
 
 export const module: Player = {
   kind: 'module',
-  keys: ['module', 'rpc', 'connectionName', ...RUN_KEYS],
+  // the name of a connection that is played, or the data of the stored one
+  keys: {
+    ...RUN_KEYS,
+    module: TEXT,
+    rpc: TEXT,
+    connectionName: TEXT,
+    connection: ANYTHING,
+    webhook: ANYTHING,
+  },
   options: RUN_OPTIONS,
   play: playModule,
 }
@@ -60,7 +70,7 @@ function playModule(played: Case, { app: opened, bind }: Surrounding): Played {
   const place = places.find(({ key }) => typeof played[key] === 'string')
   if (!place) return verdict(played, ['the case names no module, rpc, connection or webhook'])
   const components = place.of(opened)
-  const name = String(played[place.key])
+  const name = stringOf(played[place.key])
   const component = components.get(name)
   if (!component) {
     const known = [...components.keys()]

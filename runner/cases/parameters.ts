@@ -1,6 +1,6 @@
 // Plays the cases of kind `parameters`: what a dialog accepts, and what a run makes of values.
 import { renderTemplateRaw } from '../iml/index.ts'
-import { asJson, same } from '../operation/index.ts'
+import { ANYTHING, asJson, COLLECTION, LIST, MOMENT, same, TEXT } from '../operation/index.ts'
 import {
   type Answer,
   convertBundle,
@@ -15,7 +15,7 @@ import {
   needKey,
   validateForm,
 } from '../parameters/index.ts'
-import { isRecord, own } from '../text/index.ts'
+import { isRecord, own, stringOf } from '../text/index.ts'
 import type { Case } from './case.ts'
 import { type Player, verdict } from './player.ts'
 
@@ -27,11 +27,29 @@ const NOW = '2024-01-15T12:00:00.000Z'
 
 export const parameters: Player = {
   kind: 'parameters',
-  keys: [
-    ...['schema', 'value', 'domains', 'options', 'rpc', 'valid', 'errors', 'warnings', 'rpcCalls'],
-    ...['states', 'schemas', 'profile', 'output', 'head', 'moduleCrud', 'moduleType', 'timezone'],
-    ...['now', 'normalizedValues', 'appliedDefaults', 'validateJson'],
-  ],
+  keys: {
+    schema: ANYTHING,
+    value: ANYTHING,
+    domains: COLLECTION,
+    options: COLLECTION,
+    rpc: COLLECTION,
+    valid: ANYTHING,
+    errors: ANYTHING,
+    warnings: LIST,
+    rpcCalls: LIST,
+    states: ANYTHING,
+    schemas: ANYTHING,
+    profile: TEXT,
+    output: ANYTHING,
+    head: TEXT,
+    moduleCrud: ANYTHING,
+    moduleType: TEXT,
+    timezone: TEXT,
+    now: MOMENT,
+    normalizedValues: ANYTHING,
+    appliedDefaults: LIST,
+    validateJson: COLLECTION,
+  },
   options: [
     ...['strict', 'allowDynamicValues', 'states', 'schemas', 'domainAliases', 'fillDefaults'],
   ],
@@ -42,8 +60,8 @@ export const parameters: Player = {
 function playRun(played: Case): string[] {
   const crud = own(played, 'moduleCrud')
   const type = own(played, 'moduleType')
-  const timezone = String(own(played, 'timezone') ?? 'UTC')
-  const now = new Date(String(own(played, 'now') ?? NOW))
+  const timezone = stringOf(own(played, 'timezone') ?? 'UTC')
+  const now = new Date(stringOf(own(played, 'now') ?? NOW))
   const values = evaluated(recordOf(own(played, 'value')), timezone, now)
   const result = convertBundle(own(played, 'schema'), recordOf(values), {
     timezone,
@@ -76,7 +94,7 @@ function evaluated(value: unknown, timezone: string, now: Date): unknown {
 }
 
 function isCrud(value: unknown): value is 'create' | 'read' | 'update' | 'delete' | null {
-  return value === null || ['create', 'read', 'update', 'delete'].includes(String(value))
+  return value === null || ['create', 'read', 'update', 'delete'].includes(stringOf(value))
 }
 
 function playDialog(played: Case): string[] {
@@ -148,7 +166,7 @@ function optionsOf(played: Case): FormOptions {
 }
 
 function cannedVerdict(written: Readonly<Record<string, unknown>>): JsonVerdict {
-  if (Object.hasOwn(written, '$throw')) throw new Error(String(written.$throw))
+  if (Object.hasOwn(written, '$throw')) throw new Error(stringOf(written.$throw))
   return written as unknown as JsonVerdict
 }
 
@@ -171,7 +189,7 @@ function answerOf(played: Case, need: Need, refused: string[]): Answer {
 
 function asAnswer(canned: unknown): Answer {
   const thrown = own(canned, '$throw')
-  return thrown === undefined ? { value: canned } : { failed: String(thrown) }
+  return thrown === undefined ? { value: canned } : { failed: stringOf(thrown) }
 }
 
 /** Errors in order; null in the case means "some error, in whatever words". */

@@ -1,5 +1,5 @@
 // Plays case files: reads the text, checks its shape, hands every case to the player of its kind.
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode } from 'yaml'
 import {
   type Advice,
   advised,
@@ -7,7 +7,10 @@ import {
   isRecord,
   type Problem,
   type Source,
+  type Span,
+  stringOf,
 } from '../text/index.ts'
+import { readYaml } from '../text/yaml.ts'
 import type { Case, Played } from './case.ts'
 import { communication } from './communication.ts'
 import { iml } from './iml.ts'
@@ -27,25 +30,29 @@ export type ReadCases = { readonly kind: string; readonly cases: readonly Case[]
 
 /** Reads a case file. The first mistake in its shape is told with its place. */
 export function readCases(source: Source): ReadCases {
-  const lines = new LineCounter()
-  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false })
-  const [broken] = document.errors
-  if (broken) return misfit(source, `This is no YAML: ${broken.message}`, broken.pos[0])
-  const root = document.contents
-  if (!isMap(root)) return misfit(source, 'A case file is a mapping of about, kind and cases.', 0)
-  const kind = document.get('kind')
-  const nodeOf = (path: readonly (string | number)[]) =>
-    (document.getIn(path, true) as { range?: [number] } | undefined)?.range?.[0] ?? 0
+  const read = readYaml(source)
+  if ('mistake' in read) {
+    const { message, at } = read.mistake
+    return misfit(source, message, at)
+  }
+  const { contents: root, value } = read
+  if (!isMap(root) || !isRecord(value)) {
+    return misfit(source, 'A case file is a mapping of about, kind and cases.', 0)
+  }
+  const { kind } = value
+  const nodeOf = (path: readonly (string | number)[]) => {
+    const node = root.getIn(path, true)
+    return isNode(node) ? (node.range?.[0] ?? 0) : 0
+  }
   if (typeof kind !== 'string' || !players.has(kind)) {
     const known = [...players.keys()]
-    const advice = didYouMean(String(kind), known) ?? `known are ${known.join(', ')}`
+    const advice = didYouMean(stringOf(kind), known) ?? `known are ${known.join(', ')}`
     const what = kind === undefined ? 'The file names no kind.' : `"${kind}" is no kind of cases.`
     return misfit(source, what, nodeOf(['kind']), advice)
   }
-  const cases = document.get('cases', true)
-  if (!isSeq(cases)) return misfit(source, '`cases` must be a list.', nodeOf(['cases']))
+  const { cases: values } = value
+  if (!Array.isArray(values)) return misfit(source, '`cases` must be a list.', nodeOf(['cases']))
   const seen = new Set<unknown>()
-  const values = (document.toJS({ maxAliasCount: 1000 }) as { cases: unknown[] }).cases
   for (const [index, one] of values.entries()) {
     const place = nodeOf(['cases', index])
     if (!isRecord(one)) return misfit(source, 'A case must be a mapping.', place)
@@ -80,12 +87,13 @@ export function playCases(
   })
 }
 
-function misfit(source: Source, message: string, offset: number, advice?: Advice): Problem {
+function misfit(source: Source, message: string, place: Span | number, advice?: Advice): Problem {
+  const at = typeof place === 'number' ? { source, start: place, end: place + 1 } : place
   return {
     code: 'case/shape',
     severity: 'error',
     message,
-    at: { source, start: offset, end: offset + 1 },
+    at,
     ...advised(advice),
   }
 }

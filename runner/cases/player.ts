@@ -1,5 +1,5 @@
 // What plays the cases of one kind: the keys and options that mean something there, and how it is done.
-import type { BindFunctions } from '../operation/index.ts'
+import type { BindFunctions, Wanted } from '../operation/index.ts'
 import type { App } from '../spec/index.ts'
 import type { Case, Played } from './case.ts'
 
@@ -13,8 +13,8 @@ export interface Surrounding {
 
 export interface Player {
   readonly kind: string
-  /** Keys of a case beside those of every case. */
-  readonly keys: readonly string[]
+  /** Keys of a case beside those of every case, each with what must stand behind it. */
+  readonly keys: Readonly<Record<string, Wanted>>
   /** Names under `options`; without them a case of this kind has no options. */
   readonly options: readonly string[]
   /** Throws an Error where a case is written in a way no table tells. */

@@ -6,7 +6,7 @@ import {
   type Connected,
   cannedAnswer,
   differences,
-  type Expected,
+  exchangesIn,
   type Inputs,
   makeReady,
   operated,
@@ -51,7 +51,7 @@ export interface Stage {
 
 /** Opens a stage for a case and the app it is played in. */
 export function openStage(played: Case, app: App, bind?: BindFunctions): Stage {
-  const http = (Array.isArray(played.http) ? played.http : []) as Expected[]
+  const http = exchangesIn(played.http)
   const query = isRecord(played.callbackQuery) ? played.callbackQuery : {}
   const may = isRecord(played.expect) && played.expect.httpMayRun === true
   const faults: string[] = []

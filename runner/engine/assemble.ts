@@ -1,5 +1,5 @@
 // Puts the evaluated directives together: address, query, headers and body become one request.
-import { defined } from '../text/index.ts'
+import { addressEncoded, defined, percentEncoded } from '../text/index.ts'
 import { bodyCodecs, type Encoded } from './codecs/index.ts'
 import { ModuleError } from './errors.ts'
 import { type Header, type HttpRequest, headerOf, isBodiless } from './http.ts'
@@ -61,7 +61,8 @@ export function addressOf(draft: Draft, switches: Switches): string {
   const [, origin, path] = /^([a-z]+:\/\/[^/\\]*)(.*)$/is.exec(whole) ?? []
   if (origin === undefined || path === undefined) throw notAnAddress(text)
   const collapsed = path.replace(/\/{2,}/g, '/')
-  const encodedPath = draft.encodeUrl ? encodePath(collapsed) : collapsed
+  // `%` is encoded, too: what is encoded already goes out encoded twice (documented)
+  const encodedPath = draft.encodeUrl ? addressEncoded(collapsed) : collapsed
   const query = joinQuery(queryParts.join('?'), draft.qs, switches)
   try {
     return new URL(`${origin}${encodedPath}${query === '' ? '' : `?${query}`}`).href
@@ -76,30 +77,17 @@ export function addressFault({ url = '', baseUrl }: Draft): 'url' | 'baseUrl' {
   return isWhole || /^[a-z]+:\/\/[^/\\]/i.test(baseUrl) ? 'url' : 'baseUrl'
 }
 
-/** `%` is encoded, too: what is encoded already goes out encoded twice (documented). */
-function encodePath(path: string): string {
-  try {
-    return encodeURI(path)
-  } catch {
-    throw notAnAddress(path)
-  }
-}
-
 /** Both queries, the one inside the url first; a name that `qs` has, too, is taken from there. */
 function joinQuery(written: string, qs: Draft['qs'], switches: Switches): string {
   if (qs === undefined) return written
-  const added = qs.map(([name, value]) => `${escaped(name)}=${escaped(value)}`)
+  // blanks become %20 (documented)
+  const added = qs.map(([name, value]) => `${percentEncoded(name)}=${percentEncoded(value)}`)
   if (switches.qsMode === 'replace') return added.join('&')
   const names = new Set(qs.map(([name]) => name))
   const kept = written
     .split('&')
     .filter((pair) => pair !== '' && !names.has(decoded(pair.split('=')[0] ?? '')))
   return [...kept, ...added].join('&')
-}
-
-/** Percent-encoding of a query name or value; blanks become %20 (documented). */
-function escaped(text: string): string {
-  return encodeURIComponent(text.toWellFormed())
 }
 
 function decoded(text: string): string {

@@ -1,7 +1,7 @@
 // OAuth 2 connections: from the first call to the stored tokens, and their refresh before use.
 
 import { documentOfValue, inherit, type Placed } from '../spec/index.ts'
-import { defined, isRecord, type Json, own } from '../text/index.ts'
+import { defined, isRecord, type Json, own, stringOf } from '../text/index.ts'
 import { assemble } from './assemble.ts'
 import { warnOfLists } from './bracket-lists.ts'
 import { communicate } from './chain.ts'
@@ -134,7 +134,7 @@ function* sendAway(
 /** The service says in the callback when the user refused. */
 function refuseDenied(denial: unknown, state: State): void {
   if (denial === undefined) return
-  throw new ModuleError('RuntimeError', `The service did not authorise: ${String(denial)}`, {
+  throw new ModuleError('RuntimeError', `The service did not authorise: ${stringOf(denial)}`, {
     at: state.placed.spanOf([]),
   })
 }

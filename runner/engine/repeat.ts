@@ -1,4 +1,5 @@
 // `repeat`: polls with the same request until its condition is false or its limit is reached.
+import { toNumber } from '../iml/index.ts'
 import { defined, isRecord, type Json, own } from '../text/index.ts'
 import { BEFORE, wrapper } from './directives/index.ts'
 import { applyAll, evaluate, naming, placed } from './evaluate.ts'
@@ -41,7 +42,7 @@ export function* repeat(start: State, bounds: Bounds, meter: Meter): Communicati
     if (stop) break
     // a poll has a cap of its own (1000 rounds); it does not use up the requests of an execution
     meter.requests = counted
-    const delay = Number(evaluate(own(written, 'delay'), state))
+    const delay = toNumber(memberOf(written, 'delay', state))
     const isLate = waited <= timeOf(state) && waited + delay > timeOf(state)
     if (isLate) yield* warn(lateWarning(timeOf(state)), start.placed.spanOf(['repeat']))
     waited += delay
@@ -58,9 +59,8 @@ function stopAfter(
   state: State,
   meter: Meter,
 ): RepeatStop | undefined {
-  const condition = written.condition
   const { repeats, sent } = state.setting.caps
-  if (!placed(state, ['repeat', 'condition'], () => evaluate(condition, state))) return 'condition'
+  if (!memberOf(written, 'condition', state)) return 'condition'
   if (round >= most) return 'limit'
   if (round >= repeats) return 'round cap'
   return meter.sent >= sent ? 'request cap' : undefined
@@ -72,17 +72,22 @@ const LONGEST_TIME = 300_000
 
 /** Milliseconds after which Make stops the component. [white-label documentation of common.timeout] */
 function timeOf({ setting }: State): number {
-  const given = Number(own(own(setting.scope.variables, 'common'), 'timeout'))
+  const given = toNumber(own(own(setting.scope.variables, 'common'), 'timeout'))
   return given > 0 ? Math.min(given, LONGEST_TIME) : USUAL_TIME
 }
 
 const lateWarning = (time: number): string =>
   `The rounds wait longer than the ${time / 1000} seconds after which Make stops a component; "timeout" in common data gives up to ${LONGEST_TIME / 1000}.`
 
+/** The value of a member of `repeat`, which has a place of its own in the app's files. */
+function memberOf(written: Readonly<Record<string, Json>>, name: string, state: State): unknown {
+  return placed(state, ['repeat', name], () => evaluate(own(written, name), state))
+}
+
 /** The limit the app gives; unlimited is Infinity. */
 function roundsOf(written: Readonly<Record<string, Json>>, state: State): number {
-  const limit = evaluate(written.limit, state)
-  return limit === undefined || limit === '' ? Number.POSITIVE_INFINITY : Number(limit)
+  const limit = memberOf(written, 'limit', state)
+  return limit === undefined || limit === '' ? Number.POSITIVE_INFINITY : toNumber(limit)
 }
 
 function capWarning(stop: 'round cap' | 'request cap', round: number, meter: Meter): string {

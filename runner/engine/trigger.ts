@@ -1,7 +1,8 @@
 // Polling triggers: what is new since the last run, oldest first, and where the next run begins.
 
+import { toNumber } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
-import { at, defined, isRecord, own } from '../text/index.ts'
+import { at, defined, isRecord, own, stringOf } from '../text/index.ts'
 import { communicate } from './chain.ts'
 import { ModuleError } from './errors.ts'
 import { instantOf } from './moment.ts'
@@ -94,13 +95,14 @@ function isNewer(
 ): boolean {
   const last = type === 'id' ? before.lastId : before.lastDate
   if (last === undefined || last === null) return true
-  const border = type === 'id' ? Number(last) : (instantOf(last, state.setting.scope) ?? Number.NaN)
+  const border =
+    type === 'id' ? toNumber(last) : (instantOf(last, state.setting.scope) ?? Number.NaN)
   if (rank > border) return true
   if (rank !== border) return false
   if (matchEqual) return true
   // items of the very date of the last run count once each
   const given = before.lastIds ?? (before.lastId === undefined ? undefined : [before.lastId])
-  return type === 'date' && given !== undefined && !given.map(String).includes(String(id))
+  return type === 'date' && given !== undefined && !given.map(stringOf).includes(stringOf(id))
 }
 
 function rankOf(type: Seen['type'], id: unknown, date: unknown, state: State): number {
@@ -114,7 +116,7 @@ function rankOf(type: Seen['type'], id: unknown, date: unknown, state: State): n
 }
 
 function idRank(id: unknown): number | undefined {
-  return id === undefined || id === null || id === '' ? undefined : Number(id)
+  return id === undefined || id === null || id === '' ? undefined : toNumber(id)
 }
 
 /** What the next run starts from: the newest item that went out; the old state when none did. */

@@ -1,6 +1,6 @@
 // Webhooks: what an incoming request becomes, what it is answered, and how a hook is attached.
 
-import { toText } from '../iml/index.ts'
+import { toNumber, toText } from '../iml/index.ts'
 import type { Placed } from '../spec/index.ts'
 import { at, isRecord, type Json, own, type Path } from '../text/index.ts'
 import { warnOfLists } from './bracket-lists.ts'
@@ -73,7 +73,7 @@ function replyOf(state: State, written: Json | undefined, path: Path): WebhookRe
 }
 
 function statusOf(value: unknown): number {
-  const status = value === undefined || value === null || value === '' ? 200 : Number(value)
+  const status = value === undefined || value === null || value === '' ? 200 : toNumber(value)
   if (Number.isInteger(status) && status >= 200 && status <= 599) return status
   throw new ModuleError('RuntimeError', `${JSON.stringify(value)} is no status of an answer.`, {
     remedy: 'give a number from 200 to 599',

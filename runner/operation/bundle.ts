@@ -8,6 +8,7 @@ import {
   unjudgedNames,
   unknownNames,
   withDefaults,
+  withoutForeign,
 } from '../parameters/index.ts'
 import type { Component, Module } from '../spec/index.ts'
 import { defined, hasErrors, isRecord, type Problem } from '../text/index.ts'
@@ -73,9 +74,10 @@ export function judge(values: Values, judging: Judging): Judged {
     ...(crud ? { crud } : {}),
     ...(moduleType ? { moduleType } : {}),
   })
-  const { text } = createRedactor(secretFieldValues(parameters, values))
-  const names = [...unknownNames(parameters, values), ...unjudgedNames(parameters, values)]
-  const all = [...names, ...problems, ...expressionsIn(values, [])]
+  const kept = withoutForeign(values).values
+  const { text } = createRedactor(secretFieldValues(parameters, kept))
+  const names = [...unknownNames(parameters, kept), ...unjudgedNames(parameters, kept)]
+  const all = [...names, ...problems, ...expressionsIn(kept, [])]
   const masked = (one: Problem): Problem => ({
     ...one,
     message: text(one.message),

@@ -1,62 +1,116 @@
 // An exchange as it is written: the request that must go out, and the answer that stands in for a server.
 import type { HttpRequest, HttpResponse } from '../engine/index.ts'
 import { headerOf } from '../engine/index.ts'
-import { didYouMean, inWords, isRecord, own } from '../text/index.ts'
+import { didYouMean, inWords, isRecord, own, stringOf } from '../text/index.ts'
 import { type Part, partsOf } from './multipart.ts'
 import { same } from './same.ts'
+import {
+  ANYTHING,
+  COLLECTION,
+  COLLECTIONS,
+  misfit,
+  NAMES,
+  STATUS,
+  TEXT,
+  TEXTS,
+  type Wanted,
+  YES,
+} from './wanted.ts'
 
 /** What a case says of one request; see test/README.md. */
 export type Expected = Readonly<Record<string, unknown>>
 
-/** The differences between an expected request and the one that went out, one line each. */
+/**
+ * The differences between an expected request, as `exchangesIn` or `answersIn` gives it, and the one
+ * that went out, one line each.
+ */
 export function differences(expected: Expected, sent: HttpRequest): string[] {
-  return Object.entries(checks).flatMap(([name, check]) => {
+  return Object.entries(checks).flatMap(([name, { differ }]) => {
     if (!Object.hasOwn(expected, name)) return []
-    return check(expected[name], sent).map((line) => `${sent.method} ${sent.url}: ${line}`)
+    return differ(expected[name], sent).map((line) => `${sent.method} ${sent.url}: ${line}`)
   })
 }
 
-type Check = (expected: unknown, sent: HttpRequest) => string[]
+interface Check {
+  readonly wants: Wanted
+  /** Lines that tell how a request differs from what is expected, which fits `wants`. */
+  readonly differ: (expected: unknown, sent: HttpRequest) => string[]
+}
 
 /** One check per key of an expected request. */
 const checks: Readonly<Record<string, Check>> = {
-  request: (expected, sent) => {
-    const written = `${sent.method} ${sent.url}`
-    return sortedQuery(String(expected)) === sortedQuery(written) ? [] : [`expected ${expected}`]
-  },
-  host: (expected, sent) => {
-    const { host } = new URL(sent.url)
-    return host === expected ? [] : [`expected the host ${expected}`]
-  },
-  headers: (expected, sent) =>
-    Object.entries(expected as object).flatMap(([name, value]) => {
-      const found = headerOf(sent.headers, name)
-      return found !== undefined && matches(String(value), found)
+  request: {
+    wants: TEXT,
+    differ: (expected, sent) => {
+      const written = `${sent.method} ${sent.url}`
+      return sortedQuery(stringOf(expected)) === sortedQuery(written)
         ? []
-        : [`header ${name} is ${JSON.stringify(found)}, expected ${JSON.stringify(value)}`]
-    }),
-  absentHeaders: (expected, sent) =>
-    (expected as string[])
-      .filter((name) => headerOf(sent.headers, name) !== undefined)
-      .map((name) => `header ${name} must not be sent`),
-  singleHeaders: (expected, sent) =>
-    (expected as string[])
-      .filter((name) => sent.headers.filter(([one]) => one.toLowerCase() === name).length !== 1)
-      .map((name) => `header ${name} must be sent exactly once`),
-  rawHeader: (expected, sent) => {
-    const written = sent.headers.map(([name, value]) => `${name}: ${value}`)
-    return written.includes(String(expected)) ? [] : [`no header is written "${expected}"`]
+        : [`expected ${expected}`]
+    },
   },
-  body: (expected, sent) => compareBody(expected, bodyText(sent)),
-  noBody: (_expected, sent) => (sent.body === undefined ? [] : ['no body must be sent']),
-  form: (expected, sent) => {
-    const form = formOf(bodyText(sent) ?? '')
-    return same(form, expected) ? [] : [`the form is ${JSON.stringify(form)}`]
+  host: {
+    wants: TEXT,
+    differ: (expected, sent) => {
+      const { host } = new URL(sent.url)
+      return host === expected ? [] : [`expected the host ${expected}`]
+    },
   },
-  parts: (expected, sent) => compareParts(expected as Part[], sent),
-  timeout: (expected, sent) =>
-    sent.timeout === expected ? [] : [`it may take ${sent.timeout} ms, expected ${expected}`],
+  headers: {
+    wants: NAMES,
+    differ: (expected, sent) =>
+      Object.entries(expected as object).flatMap(([name, value]) => {
+        const found = headerOf(sent.headers, name)
+        return found !== undefined && matches(stringOf(value), found)
+          ? []
+          : [`header ${name} is ${JSON.stringify(found)}, expected ${JSON.stringify(value)}`]
+      }),
+  },
+  absentHeaders: {
+    wants: TEXTS,
+    differ: (expected, sent) =>
+      namesOf(expected)
+        .filter((name) => headerOf(sent.headers, name) !== undefined)
+        .map((name) => `header ${name} must not be sent`),
+  },
+  singleHeaders: {
+    wants: TEXTS,
+    differ: (expected, sent) =>
+      namesOf(expected)
+        .filter((name) => sent.headers.filter(([one]) => one.toLowerCase() === name).length !== 1)
+        .map((name) => `header ${name} must be sent exactly once`),
+  },
+  rawHeader: {
+    wants: TEXT,
+    differ: (expected, sent) => {
+      const written = sent.headers.map(([name, value]) => `${name}: ${value}`)
+      return written.includes(stringOf(expected)) ? [] : [`no header is written "${expected}"`]
+    },
+  },
+  body: { wants: ANYTHING, differ: (expected, sent) => compareBody(expected, bodyText(sent)) },
+  noBody: {
+    wants: YES,
+    differ: (_expected, sent) => (sent.body === undefined ? [] : ['no body must be sent']),
+  },
+  form: {
+    wants: COLLECTION,
+    differ: (expected, sent) => {
+      const form = formOf(bodyText(sent) ?? '')
+      return same(form, expected) ? [] : [`the form is ${JSON.stringify(form)}`]
+    },
+  },
+  parts: { wants: COLLECTIONS, differ: (expected, sent) => compareParts(expected as Part[], sent) },
+  timeout: {
+    wants: TEXT,
+    differ: (expected, sent) =>
+      sent.timeout === expected ? [] : [`it may take ${sent.timeout} ms, expected ${expected}`],
+  },
 }
+
+const wanted = Object.fromEntries(
+  Object.entries(checks).map(([name, { wants }]) => [name, wants] as const),
+)
+
+const namesOf = (texts: unknown): string[] => (texts as unknown[]).map(stringOf)
 
 /** The keys an expected request may have beside its answer. */
 export const expectedNames: readonly string[] = Object.keys(checks)
@@ -126,14 +180,18 @@ export function cannedAnswer(answer: unknown): HttpResponse {
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
   const headers: Record<string, string | string[]> = { 'content-type': 'application/json' }
   for (const [name, value] of Object.entries(isRecord(written.headers) ? written.headers : {})) {
-    headers[name.toLowerCase()] = Array.isArray(value) ? value.map(String) : String(value)
+    headers[name.toLowerCase()] = Array.isArray(value) ? value.map(stringOf) : stringOf(value)
   }
   const bytes = text.startsWith('buffer:') ? text.slice('buffer:'.length) : text
   return { status: Number(written.status ?? 200), headers, body: Buffer.from(bytes) }
 }
 
 /** The members of a written answer. */
-const ANSWER_NAMES = ['status', 'headers', 'body']
+const ANSWER: Readonly<Record<string, Wanted>> = {
+  status: STATUS,
+  headers: NAMES,
+  body: ANYTHING,
+}
 
 /**
  * The exchanges of a list in the form of a case's `http`, or of a collection that has such a list.
@@ -160,12 +218,15 @@ function checkedExchange(one: unknown, place: string): Expected {
   if (!isRecord(answer)) {
     throw new Error(`${place} has no \`answer\`: write it as {status: 200, body: …}.`)
   }
-  refuseStrangers(answer, ANSWER_NAMES, place)
-  const { status = 200, headers = {} } = answer
-  if (typeof status !== 'number' || !Number.isInteger(status) || status < 100 || status > 599) {
-    throw new Error(`${place}: ${JSON.stringify(status)} is no HTTP status.`)
-  }
-  if (!isRecord(headers)) throw new Error(`${place}: \`headers\` must be names with values.`)
+  refuseStrangers(answer, Object.keys(ANSWER), place)
+  return fitting(one, place)
+}
+
+/** The exchange of which every member is what it must be. */
+function fitting(one: Expected, place: string): Expected {
+  const answer = own(one, 'answer')
+  const wrong = misfit(one, wanted) ?? (isRecord(answer) ? misfit(answer, ANSWER) : undefined)
+  if (wrong !== undefined) throw new Error(`${place}: ${wrong}.`)
   return one
 }
 
@@ -174,6 +235,20 @@ function asText(request: unknown): string {
   const { method, url } = isRecord(request) ? request : {}
   if (typeof url !== 'string') return 'such as GET https://api.example.com/things'
   return `write it as ${typeof method === 'string' ? method : 'GET'} ${url}`
+}
+
+/**
+ * The exchanges of a case: members that nobody knows are remarks there. Throws an Error with one
+ * sentence when something is written wrong.
+ */
+export function exchangesIn(written: unknown): readonly Expected[] {
+  if (written === undefined) return []
+  if (!Array.isArray(written)) throw new Error('`http` must be a list of requests.')
+  return written.map((one, index) => {
+    const place = `http: request ${index + 1}`
+    if (isRecord(one)) return fitting(one, place)
+    throw new Error(`${place} must be a collection, such as {request: "GET https://…"}.`)
+  })
 }
 
 function refuseStrangers(record: object, known: readonly string[], place: string): void {

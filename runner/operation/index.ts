@@ -28,6 +28,7 @@ export {
   cannedAnswer,
   differences,
   type Expected,
+  exchangesIn,
   expectedNames,
 } from './exchange.ts'
 export { type Evaluated, type Evaluating, evaluated, evaluatedText } from './expressions.ts'
@@ -44,4 +45,16 @@ export {
 } from './secrets.ts'
 export { toJson } from './to-json.ts'
 export { comparedBy, passesBy, withoutLimit } from './trigger.ts'
+export {
+  ANYTHING,
+  COLLECTION,
+  LIST,
+  MOMENT,
+  misfit,
+  NAMES,
+  TEXT,
+  TEXT_OR_TEXTS,
+  type Wanted,
+  YES,
+} from './wanted.ts'
 export { apart } from './webhook-values.ts'

@@ -1,7 +1,8 @@
 // What a run makes of given values: the bundle the communication sees, and every fault in it.
-import { isRecord, own, type Problem, setOwn } from '../text/index.ts'
+import { isRecord, own, type Problem, setOwn, stringOf } from '../text/index.ts'
 import { clears, erased, forcedEmpty, hintAtErase, isEmptyList, missing } from './empty-values.ts'
 import { fieldsOf } from './fields.ts'
+import { faultOf, givenList, withoutForeign } from './foreign.ts'
 import { revealedBy } from './nested.ts'
 import { inlineChoices } from './options.ts'
 import {
@@ -28,7 +29,8 @@ export interface ConvertedBundle {
  * Converts values (after their expressions were evaluated) to a bundle, as a run does: conversion,
  * required, format, and all faults of the bundle at once (source: help.make.com, type coercion).
  * `parameters` is a list as written in the app's files; values without a parameter are ignored, as
- * Make ignores them (`unknownNames` finds them).
+ * Make ignores them (`unknownNames` finds them); one that no scenario can hold, such as a BigInt, is an
+ * error.
  */
 export function convertBundle(
   parameters: unknown,
@@ -37,7 +39,13 @@ export function convertBundle(
 ): ConvertedBundle {
   const problems: Problem[] = []
   const walk = { context, problems, faulty: new Set<string>(), path: [], chain: [], enforced: true }
-  const bundle = convertMembers(parameterList(parameters), values, walk)
+  const given = withoutForeign(values)
+  for (const one of given.foreign) {
+    report(faultOf(one), { ...walk, path: one.path })
+    // the parameter has its error: that it is missing now is none
+    walk.faulty.add(JSON.stringify(one.path.slice(0, 1)))
+  }
+  const bundle = convertMembers(givenList(parameters), given.values, walk)
   const wrong = problems.filter((problem) => problem.severity === 'error').length
   const message = wrong > 0 ? { message: `Validation failed for ${wrong} parameter(s).` } : {}
   return { bundle, problems, ...message }
@@ -141,7 +149,7 @@ function convertParts(
   }
   if (row.shape === 'list' && Array.isArray(value)) return convertItems(value, spec, walk)
   if (row.shape !== 'choice' || !isRecord(spec)) return value
-  const itemType = typeNamed(String(own(spec, 'type')))
+  const itemType = typeNamed(stringOf(own(spec, 'type')))
   const convert = (item: unknown): unknown => {
     const result = itemType?.coerce(item, parameter, walk.context) ?? { value: item }
     if ('value' in result) return result.value

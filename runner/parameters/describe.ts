@@ -1,6 +1,7 @@
 // The parameters of a module as one flat list, for people who read rather than fill in.
 import { defined, isRecord, own, textAt } from '../text/index.ts'
 import { possibleNested } from './fields.ts'
+import { givenList } from './foreign.ts'
 import { type Choice, inlineChoices, storeOf } from './options.ts'
 import { isRequired, labelOf, type Parameter, parameterList } from './parameter.ts'
 import { isAddress } from './remote.ts'
@@ -28,7 +29,7 @@ export interface Description {
 
 /** Every parameter a person can meet, parents before children; visual ones are left out. */
 export function describe(parameters: unknown): readonly Description[] {
-  return level(parameters, [], 0, undefined, new Set())
+  return level(givenList(parameters), [], 0, undefined, new Set())
 }
 
 function level(

@@ -13,6 +13,7 @@ export {
   validateForm,
 } from './design/index.ts'
 export { parametersFileSchema } from './file-schema.ts'
+export { type Foreign, sentenceOf, withoutForeign } from './foreign.ts'
 export {
   drawForm,
   everyField,

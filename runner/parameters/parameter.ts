@@ -124,14 +124,18 @@ export function parameterList(written: unknown): ParameterList {
   })
 }
 
-/** A written object as a parameter; a type that is no text counts as an unknown, nameless type. */
+/**
+ * A written object as a parameter; a type that is no text counts as an unknown, nameless type, and a
+ * name that is a list or a collection as none.
+ */
 export function asParameter(written: Readonly<Record<string, unknown>>): Parameter {
   const type = own(written, 'type')
   const name = own(written, 'name')
   const sane = typeof type === 'string' && (name === undefined || typeof name === 'string')
   if (sane) return written as Parameter
   const { name: _name, ...rest } = written
-  const named = name === undefined || name === null ? {} : { name: String(name) }
+  const isPlain = ['string', 'number', 'boolean'].includes(typeof name)
+  const named = isPlain ? { name: String(name) } : {}
   return { ...rest, ...named, type: typeof type === 'string' ? type : '' }
 }
 

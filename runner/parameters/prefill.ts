@@ -1,5 +1,6 @@
 // The values of a dialog that was just opened: defaults are filled in there, and only there.
-import { isRecord, own, setOwn } from '../text/index.ts'
+import { copyOf, isRecord, own, setOwn } from '../text/index.ts'
+import { givenList, withoutForeign } from './foreign.ts'
 import { revealedBy } from './nested.ts'
 import { inlineChoices } from './options.ts'
 import { type Parameter, parameterList } from './parameter.ts'
@@ -27,9 +28,15 @@ export function withDefaults(
   parameters: unknown,
   given: Readonly<Record<string, unknown>>,
 ): Prefilled {
-  const values = { ...given }
+  const { values: kept, foreign } = withoutForeign(given)
+  const values = { ...kept }
   const defaults: string[] = []
-  fill(parameters, values, '', defaults)
+  fill(givenList(parameters), values, '', defaults)
+  // what no scenario can hold stays for those who judge values
+  for (const { path } of foreign) {
+    const name = String(path[0])
+    setOwn(values, name, own(given, name))
+  }
   return { values, defaults }
 }
 
@@ -46,7 +53,7 @@ function fill(
     if (own(values, field.name) === undefined) {
       const preset = presetOf(field)
       if (preset !== undefined && preset !== null) {
-        setOwn(values, field.name, structuredClone(preset))
+        setOwn(values, field.name, copyOf(preset))
         defaults.push(path)
       }
     }

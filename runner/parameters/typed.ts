@@ -1,5 +1,6 @@
 // Text that a person typed for a parameter, as the value the dialog would hold.
 import { jsonReason, own, type Problem, spanOfText } from '../text/index.ts'
+import { givenParameter } from './foreign.ts'
 import { inlineChoices, valueText } from './options.ts'
 import { type Parameter, parameterList } from './parameter.ts'
 import { typeOf } from './types/index.ts'
@@ -15,7 +16,8 @@ export interface Typed {
  * a list, the choice with that text, the Yes and No of a boolean's buttons. Everything else stays
  * text, which the run converts.
  */
-export function parseTyped(parameter: Parameter, text: string): Typed {
+export function parseTyped(written: Parameter, text: string): Typed {
+  const parameter = givenParameter(written)
   const row = typeOf(parameter)
   if (row?.shape === 'collection') return parseJson(parameter, text, '{')
   if (row?.shape === 'filter') return parseJson(parameter, text, '[')

@@ -1,6 +1,7 @@
 // Names among given values that no parameter has: Make ignores them in silence, we say so.
 import { advised, isRecord, own, type Problem, suggest } from '../text/index.ts'
 import { possibleNested } from './fields.ts'
+import { givenList, withoutForeign } from './foreign.ts'
 import { type Parameter, type ParameterList, parameterList } from './parameter.ts'
 import { isVisual, typeOf } from './types/index.ts'
 
@@ -31,8 +32,8 @@ export function unjudgedNames(
 }
 
 function allStrangers(parameters: unknown, values: Readonly<Record<string, unknown>>): Problem[] {
-  const list = parameterList(parameters)
-  return strangers(list, values, [], pathsOf(list, []))
+  const list = givenList(parameters)
+  return strangers(list, withoutForeign(values).values, [], pathsOf(list, []))
 }
 
 function strangers(

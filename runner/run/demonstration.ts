@@ -2,7 +2,7 @@
 
 import { connectionSecrets, declaredFieldsOf } from '../operation/index.ts'
 import type { App, Component, Connection } from '../spec/index.ts'
-import { isRecord, own, setOwn } from '../text/index.ts'
+import { isRecord, own, setOwn, stringOf } from '../text/index.ts'
 import type { Chosen } from './chosen.ts'
 
 /**
@@ -37,7 +37,7 @@ function namesThatBeginAddresses(app: App): ReadonlySet<string> {
     const written = document?.value
     return (Array.isArray(written) ? written : [written]).flatMap((request) =>
       ['baseUrl', 'url'].map(
-        (name) => /^\s*\{\{([^}]*)/.exec(String(own(request, name)))?.[1] ?? '',
+        (name) => /^\s*\{\{([^}]*)/.exec(stringOf(own(request, name)))?.[1] ?? '',
       ),
     )
   })

@@ -14,6 +14,7 @@ import {
   type Values,
   withoutLimit,
 } from '../operation/index.ts'
+import { sentenceOf, withoutForeign } from '../parameters/index.ts'
 import type { App, Component, Module } from '../spec/index.ts'
 import { didYouMean, inWords, own, type Problem } from '../text/index.ts'
 import { createRedactor } from '../trace/index.ts'
@@ -68,15 +69,17 @@ export async function runModule(
 
 /**
  * Runs an RPC with the values a form would hand over, which are not converted. `hook` is what an RPC of
- * an instant trigger reads as `webhook`.
+ * an instant trigger reads as `webhook`. Throws an Error with one sentence for a value that no scenario
+ * can hold.
  */
-export function runRpc(
+export async function runRpc(
   app: App,
   name: string,
   values: Values,
   world: World,
   hook?: Values,
 ): Promise<Performed> {
+  refuseForeign(values)
   const occasion = hook && { hook }
   return runWhole('rpc', componentNamed(app.rpcs, name, 'RPC'), values, app, world, occasion)
 }
@@ -97,13 +100,17 @@ export function runRpcOfForm(
   return runRpc(app, name, parameters, { ...world, redactor })
 }
 
-/** Runs the check of a connection on its parameters; what it stores is in the result. */
-export function checkConnection(
+/**
+ * Runs the check of a connection on its parameters; what it stores is in the result. Throws an Error
+ * with one sentence for a value that no connection can hold.
+ */
+export async function checkConnection(
   app: App,
   name: string,
   values: Values,
   world: World,
 ): Promise<Performed> {
+  refuseForeign(values)
   const connection = componentNamed(app.connections, name, 'connection')
   return runWhole('connection', connection, values, app, world)
 }
@@ -118,6 +125,11 @@ export function runEpoch(
   const module = componentNamed(app.modules, name, 'module')
   const { bundle } = judgeDialog(values, judgingOf(module, world.surroundings ?? {}))
   return runPart('epoch', module, { parameters: bundle }, app, world)
+}
+
+function refuseForeign(values: Values): void {
+  const [first] = withoutForeign(values).foreign
+  if (first) throw new Error(sentenceOf(first, 'values'))
 }
 
 /** The component of a name. Throws an Error with the nearest name when there is none. */

@@ -18,6 +18,7 @@ import {
   type Path,
   type Problem,
   setOwn,
+  stringOf,
   textAt,
 } from '../text/index.ts'
 import { componentTypes, generalCodeFiles, moduleTypeIds } from './components.ts'
@@ -176,7 +177,7 @@ function entryOf(place: Place, metadata: Json | undefined): Json {
 /** The name of a module type by its number in Make's API; an unknown number stays as it is. */
 function typeOfId(id: unknown): string | undefined {
   const known = Object.entries(moduleTypeIds).find(([, number]) => number === id)
-  return known?.[0] ?? (id === undefined ? undefined : String(id))
+  return known?.[0] ?? (id === undefined ? undefined : stringOf(id))
 }
 
 /** Members that the manifest and the metadata call by different names. */

@@ -1,5 +1,5 @@
 // groups.json: the headings of the module picker and the modules under each, in order of display.
-import { isRecord, own } from '../text/index.ts'
+import { isRecord, own, stringOf } from '../text/index.ts'
 import type { Group } from './app.ts'
 import type { Document } from './document.ts'
 
@@ -10,7 +10,7 @@ export function readGroups(document: Document | undefined): Group[] {
   return groups.filter(isRecord).map((group) => {
     const modules = own(group, 'modules')
     return {
-      label: String(own(group, 'label') ?? ''),
+      label: stringOf(own(group, 'label') ?? ''),
       modules: Array.isArray(modules) ? modules.map(String) : [],
     }
   })

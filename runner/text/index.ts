@@ -25,6 +25,7 @@ export {
 } from './codes/index.ts'
 export {
   at,
+  copyOf,
   type Defined,
   defined,
   isRecord,
@@ -35,9 +36,11 @@ export {
   type Path,
   printPath,
   setOwn,
+  stringOf,
   textAt,
 } from './json.ts'
 export { type Certain, certainty, code, notice, table } from './markdown.ts'
+export { addressEncoded, percentEncoded } from './percent.ts'
 export { drawProblem, type Paint } from './pointer.ts'
 export {
   type KnownDifference,
@@ -48,4 +51,5 @@ export {
 } from './points.ts'
 export { hasErrors, type Problem } from './problem.ts'
 export { type Position, positionOf, type Source, type Span, spanOfText } from './span.ts'
+export { escaped, jsonText, unsteered } from './steering.ts'
 export { didYouMean, suggest } from './suggest.ts'

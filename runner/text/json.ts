@@ -58,6 +58,27 @@ export function defined<T extends object>(members: T): Defined<T> {
   return kept as Defined<T>
 }
 
+/**
+ * A value as a text, as JavaScript makes one, whatever the value is: `String` throws for a collection
+ * that has a member named toString.
+ */
+export function stringOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) {
+    return value.map((item) => (item === null || item === undefined ? '' : stringOf(item))).join()
+  }
+  return isRecord(value) ? '[object Object]' : String(value)
+}
+
+/** A copy that shares no list and no collection with the value. */
+export function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map((item) => copyOf(item)) as T
+  if (!isRecord(value)) return value
+  const copy: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(value)) setOwn(copy, name, copyOf(member))
+  return copy as T
+}
+
 /** A path as people write it: `order.packages[0]`, with backticks around unusual names. */
 export function printPath(path: Path): string {
   let text = ''

@@ -2,6 +2,7 @@
 import { remedyOf } from './advice.ts'
 import type { Problem } from './problem.ts'
 import { positionOf, type Span } from './span.ts'
+import { unsteered } from './steering.ts'
 
 /** How parts of a drawing are coloured; plain text when a part is missing. */
 export interface Paint {
@@ -21,15 +22,11 @@ const plain = (text: string): string => text
  * nobody knows what it holds, and the carets below count its characters.
  */
 function pictured(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => {
-      const code = character.charCodeAt(0)
-      if (code > 0x7f) return '\ufffd'
-      return String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code)
-    },
-  )
+  return unsteered(text, (character) => {
+    const code = character.charCodeAt(0)
+    if (code > 0x7f) return '\ufffd'
+    return String.fromCharCode(code === 0x7f ? 0x2421 : 0x2400 + code)
+  })
 }
 
 /** The problem as several lines of text, without a line break at the end. */

@@ -9,8 +9,11 @@ export function suggest(written: string, known: Iterable<string>): string | unde
   let best: string | undefined
   let least = Number.POSITIVE_INFINITY
   for (const name of known) {
+    const most = Math.max(written.length, name.length) / 3
+    // whatever else there is, so many letters are too many or too few
+    if (Math.abs(written.length - name.length) > most) continue
     const distance = editDistance(written.toLowerCase(), name.toLowerCase())
-    if (distance < least && distance <= Math.max(written.length, name.length) / 3) {
+    if (distance < least && distance <= most) {
       best = name
       least = distance
     }

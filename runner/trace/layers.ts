@@ -118,6 +118,14 @@ function read(layer: Layer, { begins, decode }: Decoder, reach: number): Layer |
   return { units: out.units.slice(0, out.length), places }
 }
 
+/** Where the text goes on behind a unit that ends before `at`: what was decoded together ends together. */
+export function endOf(layer: Layer, at: number): number {
+  const { places } = layer
+  let end = at
+  if (places) while (end < places.length - 1 && places[end] === places[at - 1]) end++
+  return placeOf(layer, end)
+}
+
 export function placeOf({ places }: Layer, at: number): number {
   return places ? (places[at] ?? 0) : at
 }

@@ -1,7 +1,9 @@
 // Keeps secrets out of everything that is kept or shown: by value, in every spelling, at the door.
+import { isUtf8 } from 'node:buffer'
 import { isRecord, setOwn } from '../text/index.ts'
 import {
   ESCAPING,
+  endOf,
   hasLayers,
   type Layer,
   layersOf,
@@ -132,7 +134,7 @@ function stretchesOf(text: string, packs: readonly Pack[]): Stretch[] {
     const inLayer: Stretch[] = []
     machine.find(layer.units, 0, layer.units.length, inLayer)
     for (const { start, end } of inLayer) {
-      found.push({ start: placeOf(layer, start), end: placeOf(layer, end) })
+      found.push({ start: placeOf(layer, start), end: endOf(layer, end) })
     }
   }
   for (const { machine } of packs) machine.find(units, 0, units.length, found)
@@ -198,8 +200,16 @@ function mapTexts(value: unknown, masking: Masking, depth: number): unknown {
   return copy
 }
 
-/** Bytes are searched as Latin-1, one unit per byte, in which the UTF-8 of a secret is a spelling. */
-function bytesWithout(bytes: Uint8Array, { stretchesIn }: Masking): Uint8Array {
+/** Bytes are searched as the text they are, if they are one, and then as they would be without one. */
+function bytesWithout(bytes: Uint8Array, masking: Masking): Uint8Array {
+  if (!isUtf8(bytes)) return bytesAsLatin1(bytes, masking)
+  const text = Buffer.from(bytes).toString('utf8')
+  const masked = masking.text(text)
+  return bytesAsLatin1(masked === text ? bytes : Buffer.from(masked), masking)
+}
+
+/** One unit per byte, in which the UTF-8 of a secret is a spelling. */
+function bytesAsLatin1(bytes: Uint8Array, { stretchesIn }: Masking): Uint8Array {
   const stretches = stretchesIn(Buffer.from(bytes).toString('latin1'))
   if (stretches.length === 0) return bytes
   const mask = Buffer.from(MASK)

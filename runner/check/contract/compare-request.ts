@@ -1,5 +1,5 @@
 // One request of the app against the operation it means: what it sends, and what it reads of the answer.
-import { isRecord, type Json, own } from '../../text/index.ts'
+import { isRecord, type Json, own, stringOf } from '../../text/index.ts'
 import { loneNode } from '../look/expressions.ts'
 import { placeOf, type WrittenRequest, written } from '../look/requests.ts'
 import { addressOf } from './addresses.ts'
@@ -95,14 +95,14 @@ export function reportSanitize(
   if (!Array.isArray(paths)) return
   for (const [index, path] of paths.entries()) {
     const name = unknown.find(
-      (one) => `request.headers.${one}`.toLowerCase() === String(path).toLowerCase(),
+      (one) => `request.headers.${one}`.toLowerCase() === stringOf(path).toLowerCase(),
     )
     if (name === undefined) continue
     const known = headersOf(operations).map((one) => `request.headers.${one}`)
     const message = `The contract has no header "${name}" to sanitize.`
     const at = request.document.spanOf([...request.path, 'log', 'sanitize', index])
     // with a suggestion of its own it is not taken for a consequence of the header's
-    reportUnknown(findings, 'contract/unknown-header', message, at, String(path), known)
+    reportUnknown(findings, 'contract/unknown-header', message, at, stringOf(path), known)
   }
 }
 

@@ -1,6 +1,6 @@
 // A body against the schema of a request: unknown and missing members, values that are not listed.
 
-import { printPath } from '../../text/index.ts'
+import { printPath, stringOf } from '../../text/index.ts'
 import { compareParameter } from './compare-parameter.ts'
 import type { Comparing } from './comparison.ts'
 import { noteUnused, report, reportUnknown } from './findings.ts'
@@ -85,7 +85,7 @@ function compareMissing(
 function requiredOf(contract: Contract, shape: Shape): string[] {
   if (shape.kind !== 'schemas' || shape.schemas.length !== 1) return []
   return shape.schemas.flatMap((schema: Located) =>
-    factsOf(contract, schema).required.map((one) => String(one.value)),
+    factsOf(contract, schema).required.map((one) => stringOf(one.value)),
   )
 }
 
@@ -98,8 +98,8 @@ function compareChoices(
   if (!listed) return
   const known = listed.map(String)
   for (const { value, at } of sent.choices) {
-    if (known.includes(String(value))) continue
-    const message = `"${String(value)}" is none of the values that ${operation} takes.`
-    reportUnknown(findings, 'contract/unknown-value', message, at(), String(value), known)
+    if (known.includes(stringOf(value))) continue
+    const message = `"${stringOf(value)}" is none of the values that ${operation} takes.`
+    reportUnknown(findings, 'contract/unknown-value', message, at(), stringOf(value), known)
   }
 }

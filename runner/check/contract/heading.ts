@@ -1,5 +1,5 @@
 // Query keys, headers and the way a request authorizes itself, against an operation of the contract.
-import { isRecord, type Json, own, type Span } from '../../text/index.ts'
+import { isRecord, type Json, own, type Span, stringOf } from '../../text/index.ts'
 import { type Findings, report, reportUnknown } from './findings.ts'
 import type { Located } from './located.ts'
 import type { Operation } from './operations.ts'
@@ -98,7 +98,7 @@ function schemesIn(operation: Operation, place: string): string[] {
   return operation.security
     .flat()
     .filter(({ value }) => own(value, 'type') === 'apiKey' && own(value, 'in') === place)
-    .map(({ value }) => String(own(value, 'name')))
+    .map(({ value }) => stringOf(own(value, 'name')))
 }
 
 /** Reports required query keys and headers that are not sent. */
@@ -147,7 +147,7 @@ export function compareSecurity(
   const holds = ({ value }: Located): boolean => {
     if (own(value, 'type') !== 'apiKey')
       return headers.has('authorization') || query.has('access_token')
-    const name = String(own(value, 'name'))
+    const name = stringOf(own(value, 'name'))
     if (own(value, 'in') === 'query') return query.has(name)
     return headers.has(own(value, 'in') === 'cookie' ? 'cookie' : name.toLowerCase())
   }
@@ -163,8 +163,8 @@ export function compareSecurity(
 
 function inWords({ value }: Located): string {
   if (own(value, 'type') === 'apiKey') {
-    const place = own(value, 'in') === 'query' ? 'query key' : String(own(value, 'in'))
-    return `the ${place} "${String(own(value, 'name'))}"`
+    const place = own(value, 'in') === 'query' ? 'query key' : stringOf(own(value, 'in'))
+    return `the ${place} "${stringOf(own(value, 'name'))}"`
   }
   return 'the header "authorization"'
 }

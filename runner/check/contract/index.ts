@@ -6,7 +6,7 @@ import {
   type Document,
   type Module,
 } from '../../spec/index.ts'
-import { own, type Problem, type Source } from '../../text/index.ts'
+import { own, type Problem, type Source, stringOf } from '../../text/index.ts'
 import type { Found } from '../found.ts'
 import { isLast, nameOf, requestsOf, type WrittenRequest } from '../look/requests.ts'
 import { baseServer, segmentsBelow, serversOf } from './addresses.ts'
@@ -43,7 +43,7 @@ export function contractProblems(app: App, file: ContractFile): Found[] {
   if (refusal) return [refusal]
   const bench = benchOf(app, contract)
   for (const broken of brokenReferences(contract)) {
-    const message = `The reference ${String(broken.value)} leads nowhere.`
+    const message = `The reference ${stringOf(broken.value)} leads nowhere.`
     const at = contract.spanOf(broken.path)
     const code = 'contract/broken-reference'
     report(bench.findings, { code, severity: 'error', message, at })

@@ -1,7 +1,8 @@
 // The contract as a value whose parts know their path, and the place of a path in its text.
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq } from 'yaml'
 import { readDocument } from '../../spec/index.ts'
 import { isRecord, own, type Path, type Source, type Span } from '../../text/index.ts'
+import { readYaml } from '../../text/yaml.ts'
 
 /** A part of the contract and the path that leads to it. */
 export interface Located {
@@ -156,10 +157,9 @@ function inJson(source: Source): Places {
 }
 
 function inYaml(source: Source): Places {
-  const root: unknown = parseDocument(source.text, {
-    keepSourceTokens: false,
-    strict: false,
-  }).contents
+  const read = readYaml(source)
+  // whoever gives another value than that of the text gets the places of the text's beginning
+  const root: unknown = 'mistake' in read ? undefined : read.contents
   const spanOfRange = (node: unknown): Span => {
     const range = isScalar(node) || isMap(node) || isSeq(node) ? node.range : undefined
     const start = range?.[0] ?? 0

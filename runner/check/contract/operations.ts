@@ -1,5 +1,5 @@
 // The operations of a contract, and which of them a method and an address mean.
-import { own } from '../../text/index.ts'
+import { own, stringOf } from '../../text/index.ts'
 import { below, type Contract, entries, items, type Located, member } from './located.ts'
 import { type Shape, shapeOf, UNKNOWN_SHAPE } from './shape.ts'
 
@@ -53,7 +53,7 @@ function operationOf(
     new Map(
       parameters
         .filter((one) => own(one.value, 'in') === place)
-        .map((one) => [String(own(one.value, 'name')), one]),
+        .map((one) => [stringOf(own(one.value, 'name')), one]),
     )
   const body = member(contract, part, 'requestBody')
   const { answer, refusal } = answersOf(contract, part)

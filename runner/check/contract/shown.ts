@@ -1,7 +1,7 @@
 // What a module shows: the fields of its interface and its sample against the answer of the contract.
 
 import type { Document, Module } from '../../spec/index.ts'
-import { isRecord, own, type Path, printPath } from '../../text/index.ts'
+import { isRecord, own, type Path, printPath, stringOf } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, textIn } from '../look/fields.ts'
 import { typesShown } from '../look/json-types.ts'
 import type { Comparing } from './comparison.ts'
@@ -113,7 +113,14 @@ function compareValue(
   if (!listed || listed.includes(value)) return
   const message = `${JSON.stringify(value)} is none of the values that ${operation} answers.`
   const at = document.spanOf(path)
-  reportUnknown(findings, 'contract/unknown-value', message, at, String(value), listed.map(String))
+  reportUnknown(
+    findings,
+    'contract/unknown-value',
+    message,
+    at,
+    stringOf(value),
+    listed.map(stringOf),
+  )
 }
 
 function same(one: readonly string[], other: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 // The sentences of the check: what is said about each way in which a value can break its schema.
 import type { ErrorObject } from 'ajv'
-import { type Advice, didYouMean, isRecord, type Path } from '../../text/index.ts'
+import { type Advice, didYouMean, isRecord, type Path, stringOf } from '../../text/index.ts'
 import type { Mistake } from './part.ts'
 
 /** JSON types with their articles. */
@@ -146,7 +146,7 @@ type Say = (error: ErrorObject, path: Path) => Mistake
 const tooLong: Say = ({ params, data }, path) => ({
   kind: 'wrong-value',
   path,
-  message: `${nameAt(path)} has ${String(data).length} characters.`,
+  message: `${nameAt(path)} has ${stringOf(data).length} characters.`,
   advice: `at most ${params.limit} are allowed`,
 })
 
@@ -166,7 +166,7 @@ const misfit: Say = ({ params, data }, path) => ({
 const outOfRange: Say = ({ params, data }, path) => ({
   kind: 'wrong-value',
   path,
-  message: `${nameAt(path)} cannot be ${String(data)}.`,
+  message: `${nameAt(path)} cannot be ${stringOf(data)}.`,
   advice: `it must be ${params.comparison === '<=' ? 'at most' : 'at least'} ${params.limit}`,
 })
 

@@ -1,7 +1,7 @@
 // Every parameter of a list at any depth, with its place and what stands above it.
 import { asParameter, everyList, isVisualType, typeNamed } from '../../parameters/index.ts'
 import type { Component, Document } from '../../spec/index.ts'
-import { isRecord, own, type Path } from '../../text/index.ts'
+import { isRecord, own, type Path, stringOf } from '../../text/index.ts'
 
 /** A parameter or an interface field as written, and where. */
 export interface PlacedField {
@@ -84,7 +84,7 @@ function inItem(
   list: Path,
   above: Above,
 ): (PlacedField | PlacedAddress)[] {
-  const name = String(own(field, 'name') ?? '')
+  const name = stringOf(own(field, 'name') ?? '')
   const revealed: Above = { ...above, revealedBy: [...above.revealedBy, name] }
   const inner: Above = { ...above, inside: [...above.inside, name] }
   return [

@@ -1,7 +1,7 @@
 // The addresses of RPCs in the files of parameters, and what they carry to the RPC.
 import { leadsToParameters, rpcName, rpcQuery } from '../../parameters/index.ts'
 import type { App, Document } from '../../spec/index.ts'
-import { isRecord, own, type Path } from '../../text/index.ts'
+import { isRecord, own, type Path, stringOf } from '../../text/index.ts'
 import { type CheckedFile, filesOf } from '../look/files.ts'
 import { type Text, textsIn } from '../look/texts.ts'
 
@@ -35,7 +35,7 @@ export function strayTexts(file: CheckedFile): readonly Text[] {
     if (isKey || text.includes('://') || text.includes('{{')) return false
     const last = path.at(-1)
     if (typeof last === 'number') return leadsToParameters(path.slice(0, -1))
-    return ADDRESSED.has(String(last)) || (last !== 'spec' && leadsToParameters(path))
+    return ADDRESSED.has(stringOf(last)) || (last !== 'spec' && leadsToParameters(path))
   })
 }
 

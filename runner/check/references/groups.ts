@@ -1,6 +1,6 @@
 // groups.json against the modules of the app: every module once, and nothing else.
 import type { App } from '../../spec/index.ts'
-import { didYouMean, own } from '../../text/index.ts'
+import { didYouMean, own, stringOf } from '../../text/index.ts'
 import { type Found, found, opening } from '../found.ts'
 
 /** An app without groups is fine: Make then groups by the type of the modules. */
@@ -24,7 +24,7 @@ export function checkGroups(app: App): readonly Found[] {
         const message = `The module ${name} is listed already, under "${seen.get(name)}".`
         const remedy = 'a module stands in one group; remove it from the other'
         findings.push(found('reference/in-two-groups', at(), message, remedy))
-      } else seen.set(name, String(own(group, 'label') ?? ''))
+      } else seen.set(name, stringOf(own(group, 'label') ?? ''))
     }
   }
   const missing = [...app.modules.keys()].filter((name) => !seen.has(name))

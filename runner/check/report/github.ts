@@ -1,6 +1,6 @@
 // Findings as commands of GitHub Actions, which show them beside the lines of a pull request.
 
-import { remedyOf, type Severity } from '../../text/index.ts'
+import { escaped, remedyOf, type Severity, unsteered } from '../../text/index.ts'
 import { placeOf } from './place.ts'
 import type { Reported } from './report.ts'
 
@@ -38,7 +38,8 @@ export function github({ findings }: Reported): string {
 }
 
 function inMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  const encoded = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return unsteered(encoded, escaped)
 }
 
 function inProperty(text: string): string {

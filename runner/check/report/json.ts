@@ -1,6 +1,6 @@
 // Findings as one JSON value.
 
-import { advised, remedyOf } from '../../text/index.ts'
+import { advised, jsonText, remedyOf } from '../../text/index.ts'
 import { counts, placeOf } from './place.ts'
 import type { Reported } from './report.ts'
 
@@ -17,5 +17,5 @@ export function json({ findings }: Reported): string {
       fixable: fix !== undefined,
     }
   })
-  return `${JSON.stringify({ problems, ...counts(findings) }, null, 2)}\n`
+  return `${jsonText({ problems, ...counts(findings) }, 2)}\n`
 }

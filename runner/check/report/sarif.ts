@@ -1,7 +1,9 @@
 // Findings as a SARIF 2.1.0 log, the exchange format of code scanning (OASIS standard).
 
 import {
+  jsonText,
   passedOn,
+  percentEncoded,
   positionOf,
   remedyOf,
   findings as rows,
@@ -40,7 +42,7 @@ export function sarif({ findings, rules, version }: Reported): string {
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return `${jsonText(log, 2)}\n`
 }
 
 function descriptorOf(id: string, rule: Rule | undefined): object {
@@ -108,5 +110,5 @@ function fixOf(at: Span, text: string): object {
 
 /** A path as a relative URI reference. */
 function uriOf(file: string): string {
-  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/')
+  return file.replaceAll('\\', '/').split('/').map(percentEncoded).join('/')
 }

@@ -1,6 +1,6 @@
 // Every choice has a value of its own.
 import { componentsOf } from '../../spec/index.ts'
-import { advised, didYouMean, own } from '../../text/index.ts'
+import { advised, didYouMean, own, stringOf } from '../../text/index.ts'
 import { fieldsOf, type PlacedField, parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -44,7 +44,7 @@ function judge({ field, document, path }: PlacedField): Finding[] {
   const under = Array.isArray(options) ? ['options'] : ['options', 'store']
   const list: unknown = Array.isArray(options) ? options : own(options, 'store')
   if (!Array.isArray(list) || own(field, 'grouped') === true) return []
-  const key = String(own(options, 'value') ?? 'value')
+  const key = stringOf(own(options, 'value') ?? 'value')
   const values = list.map((option: unknown) => own(option, key))
   const findings = values.flatMap((value, index): Finding[] => {
     const at = () => document.spanOf([...path, ...under, index, key])
@@ -73,7 +73,8 @@ function judge({ field, document, path }: PlacedField): Finding[] {
   const text = typeof preset === 'string' && preset.includes('{{')
   if (known || text || values.some((value) => value === undefined)) return findings
   const at = document.spanOf([...path, 'default'])
-  const advice = didYouMean(String(preset), values.map(String)) ?? `known are ${values.join(', ')}`
+  const advice =
+    didYouMean(stringOf(preset), values.map(stringOf)) ?? `known are ${values.join(', ')}`
   const message = 'The default is none of the options.'
   return [...findings, { message, ...advised(advice), at }]
 }

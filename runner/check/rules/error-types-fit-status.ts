@@ -1,5 +1,5 @@
 // The type of an error decides whether Make tries again.
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, stringOf } from '../../text/index.ts'
 import { opening } from '../found.ts'
 import { allRequests, placeOf } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -53,9 +53,9 @@ function judge(
   const misfits = Object.entries(WANTED).flatMap(([status, wanted]): Misfit[] => {
     const entry = own(error, status)
     const type = own(entry, 'type') ?? general
-    if (type === undefined || type === wanted || String(type).includes('{{')) return []
+    if (type === undefined || type === wanted || stringOf(type).includes('{{')) return []
     const path = own(entry, 'type') === undefined ? (entry ? [status] : ['type']) : [status, 'type']
-    return [{ status, wanted, type: String(type), path }]
+    return [{ status, wanted, type: stringOf(type), path }]
   })
   // a general type is wrong for several statuses at once
   const wrong = grouped(misfits, ({ path }) => path.join('.')).flatMap((list) => {

@@ -1,6 +1,6 @@
 // A value without a name reaches nobody.
 import { componentsOf } from '../../spec/index.ts'
-import { at, own } from '../../text/index.ts'
+import { at, own, stringOf } from '../../text/index.ts'
 import { opening } from '../found.ts'
 import { fieldsOf, isVisual, type PlacedField, parametersOf, textIn } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -19,7 +19,7 @@ export const fieldHasName: Rule = {
       [...parametersOf(component), ...fieldsOf(component.code.get('interface'))]
         .filter(isNameless)
         .map(({ document, path, field }): Finding => {
-          const message = `The ${String(own(field, 'type'))} field has no name.`
+          const message = `The ${stringOf(own(field, 'type'))} field has no name.`
           const remedy = 'add "name", the key of the value'
           return { message, remedy, at: opening(document.spanOf(path)) }
         }),

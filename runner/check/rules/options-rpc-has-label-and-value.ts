@@ -2,7 +2,7 @@
 
 import { rpcName, typeNamed } from '../../parameters/index.ts'
 import { type App, componentsOf, type Rpc } from '../../spec/index.ts'
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, stringOf } from '../../text/index.ts'
 import { optionsAddress, parametersOf, textIn } from '../look/fields.ts'
 import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -38,7 +38,7 @@ function optionRpcs(app: App): Map<Rpc, readonly string[]> {
       const pathLike = typeNamed(textIn(field, 'type'))?.shape === 'path'
       const rpc = address && !pathLike ? app.rpcs.get(rpcName(address.address) ?? '') : undefined
       const options = own(field.field, 'options')
-      const name = (key: string): string => String(own(options, key) ?? key)
+      const name = (key: string): string => stringOf(own(options, key) ?? key)
       if (rpc) found.set(rpc, [name('label'), name('value')])
     }
   }

@@ -1,4 +1,5 @@
 // A polling trigger must not read a whole history.
+import { toNumber } from '../../iml/index.ts'
 import { keyPlaceOf, moduleRequests, placeOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -28,7 +29,7 @@ export const triggerHasLimit: Rule = {
     moduleRequests(app, 'trigger').flatMap((request): Finding[] => {
       const limit = written(request, 'response', 'limit')
       if (request.phase === 'epoch') {
-        const bounded = limit === undefined || typeof limit === 'string' || Number(limit) <= 500
+        const bounded = limit === undefined || typeof limit === 'string' || toNumber(limit) <= 500
         const at = placeOf(request, 'response', 'limit')
         return bounded
           ? []

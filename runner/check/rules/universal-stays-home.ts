@@ -1,6 +1,6 @@
 // The universal module carries the credentials, so it must not leave the service.
 import type { App, Module } from '../../spec/index.ts'
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, stringOf } from '../../text/index.ts'
 import { reads } from '../look/expressions.ts'
 import { isLast, placeOf, requestsOf, written } from '../look/requests.ts'
 import type { Finding, Rule } from './rule.ts'
@@ -37,7 +37,7 @@ function judge(app: App, module: Module): Finding[] {
   const url = request && written(request, 'url')
   if (!request || typeof url !== 'string') return []
   const findings: Finding[] = []
-  const home = String(own(app.base?.value, 'baseUrl') ?? '')
+  const home = stringOf(own(app.base?.value, 'baseUrl') ?? '')
   const host = /^https:\/\/[^/]*\//.exec(url)?.[0]
   const fixed =
     url.startsWith('/') ||

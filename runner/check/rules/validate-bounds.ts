@@ -1,7 +1,7 @@
 // Rules that nothing can fulfil.
 import { typeNamed } from '../../parameters/index.ts'
 import { componentsOf } from '../../spec/index.ts'
-import { isRecord, own, type Span } from '../../text/index.ts'
+import { isRecord, own, type Span, stringOf } from '../../text/index.ts'
 import { type PlacedField, parametersOf } from '../look/fields.ts'
 import type { Finding, Rule } from './rule.ts'
 
@@ -58,7 +58,7 @@ function judge({ field, document, path }: PlacedField): Finding[] {
 function misfitOfDefault(field: PlacedField['field'], at: Span): Finding[] {
   const preset = own(field, 'default')
   if (preset === undefined || JSON.stringify(preset).includes('{{')) return []
-  const type = String(own(field, 'type'))
+  const type = stringOf(own(field, 'type'))
   const wants = typeNamed(type)?.wants
   const isNumber =
     typeof preset === 'string' && preset.trim() !== '' && !Number.isNaN(Number(preset))
@@ -87,7 +87,7 @@ function misfitOfType(
   field: PlacedField['field'],
   placeOf: (key: string) => Span,
 ): Finding | undefined {
-  const type = String(own(field, 'type'))
+  const type = stringOf(own(field, 'type'))
   const rules = own(field, 'validate')
   const [rule] = isRecord(rules) && UNLIMITED.has(type) ? Object.keys(rules) : []
   if (rule === undefined) return undefined

@@ -1,13 +1,13 @@
 // What Make takes although its editor marks it as wrong: told as a warning instead of an error.
 import { bodyCodecs, errorTypes, REQUEST } from '../../engine/index.ts'
 import { type Home, homes } from '../../spec/index.ts'
-import { at, isRecord, own, type Path } from '../../text/index.ts'
+import { at, isRecord, own, type Path, stringOf } from '../../text/index.ts'
 import { ANYTHING, type Mistake, type Part } from '../judge/part.ts'
 
 /** Methods that Make's documentation allows, although the schema of its editor lacks them. */
 const OTHER_METHODS = ['HEAD', 'OPTIONS']
 
-const isOther = (method: unknown): boolean => OTHER_METHODS.includes(String(method))
+const isOther = (method: unknown): boolean => OTHER_METHODS.includes(stringOf(method))
 
 const usual = REQUEST.find(({ name }) => name === 'method')
 
@@ -53,7 +53,7 @@ export function notInEditor(
   const mistakes: Mistake[] = []
   const method = own(value, 'method')
   if (isOther(method)) {
-    const message = `Make's editor does not know the method ${String(method)}.`
+    const message = `Make's editor does not know the method ${stringOf(method)}.`
     const advice = 'keep it where the service needs it; the method itself is documented'
     mistakes.push({ kind: 'not-in-editor', path: [...path, 'method'], message, advice })
   }

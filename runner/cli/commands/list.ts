@@ -118,5 +118,5 @@ function draw(groups: readonly Listed[], { width, paint }: Output): string[] {
 function rowOf(entry: Entry): readonly [string, string, string] {
   const { name, kind, type = kind, label, description } = entry
   const text = description === '' ? label : `${label}: ${description}`
-  return [name, type, visible(text)]
+  return [visible(name), visible(type), visible(text)]
 }

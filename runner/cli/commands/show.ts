@@ -3,7 +3,7 @@
 import { fieldsOf, webhookOf } from '../../operation/index.ts'
 import { describe } from '../../parameters/index.ts'
 import type { App, Component, Module, Webhook } from '../../spec/index.ts'
-import { own } from '../../text/index.ts'
+import { own, stringOf } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { drawFields, drawInterface, notesAmong } from '../print/fields.ts'
 import { printJson } from '../print/json.ts'
@@ -110,12 +110,12 @@ function draw({ component, webhook }: Shown, output: Output): string[] {
 
 function headingOf(component: Component, webhook: Webhook | undefined): string {
   const { kind, name, connection } = component
-  const type = String(own(component, 'type') ?? kind)
+  const type = stringOf(own(component, 'type') ?? kind)
   const crud = isModule(component) && component.crud ? ` (${component.crud})` : ''
   const facts = [name, isModule(component) || type === kind ? type + crud : `${kind} (${type})`]
   if (connection) facts.push(`connection ${connection}`)
   if (webhook) facts.push(`webhook ${webhook.name}`)
-  return facts.join(', ')
+  return visible(facts.join(', '))
 }
 
 function drawInput(component: Component, output: Output): string[] {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { type Played, playCases, type ReadCases, readCases } from '../../cases/index.ts'
 import { bindingForCases, type Opened, openApp, testAppFunction } from '../../run/index.ts'
 import type { App } from '../../spec/index.ts'
-import { hasErrors, isRecord, type Problem, type Source } from '../../text/index.ts'
+import { hasErrors, isRecord, jsonText, type Problem, type Source } from '../../text/index.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { readGiven } from '../files/read-file.ts'
 import { isRefused, misused, type Refused, refuse, tell } from '../terminal/refusal.ts'
@@ -109,7 +109,7 @@ function report(terminal: Terminal, { json }: Wish, outcomes: readonly Outcome[]
   const counts = { passed: results.length - failures.length, failed: failures.length }
   terminal.stdout.write(
     json
-      ? `${JSON.stringify({ ...counts, results })}\n`
+      ? `${jsonText({ ...counts, results })}\n`
       : `${counts.passed} passed, ${counts.failed} failed\n`,
   )
   if (hasErrors(problems)) return EXIT.problems

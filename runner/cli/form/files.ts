@@ -5,6 +5,7 @@ import { stringify } from 'yaml'
 import type { Judging, Values } from '../../operation/index.ts'
 import { isMisplaced, typeNamed, withValueAt } from '../../parameters/index.ts'
 import { type Unfinished, writeUnfinished } from '../../run/index.ts'
+import { readDocument } from '../../spec/index.ts'
 import { at, isRecord } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { printJson } from '../print/json.ts'
@@ -31,17 +32,17 @@ export function exists({ directory }: Terminal, file: string): boolean {
 /** The states in a file; undefined when there is no file of that name. */
 export function readStates(terminal: Terminal, file: string): unknown | Refused {
   if (!exists(terminal, file)) return undefined
-  try {
-    const states: unknown = JSON.parse(readFileSync(resolve(terminal.directory, file), 'utf8'))
-    if (isRecord(states)) return states
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
+  const text = readFileSync(resolve(terminal.directory, file), 'utf8')
+  const { document, problems } = readDocument({ file, text })
+  const [broken] = problems
+  if (!broken && isRecord(document.value)) return document.value
+  const why = broken ? `: ${broken.message}` : '.'
   return refuse(EXIT.problems, {
     code: 'input/states',
     severity: 'error',
-    message: `${file} does not hold the states of a dialog.`,
+    message: `${file} does not hold the states of a dialog${why}`,
     remedy: 'delete it, or name another file with --states; the values are read without it',
+    at: broken?.at ?? document.spanOf([]),
   })
 }
 

@@ -1,5 +1,7 @@
 // The rows of a menu: choices, items, and everything else that can be done at a question, in words.
+
 import { type Choice, pathOfEntry } from '../../parameters/index.ts'
+import { stringOf } from '../../text/index.ts'
 import type { Action, Answer, Question } from './question.ts'
 import { inFewWords } from './texts.ts'
 
@@ -69,7 +71,7 @@ function choiceRow(
   const words = description === undefined ? named : `${named} (${description})`
   if (kind !== 'path' || !level) return { label: words, answer: { action: 'value', value } }
   if (!file && level.canEnter) {
-    return { label: `${words}/`, answer: { action: 'enter', step: String(value) } }
+    return { label: `${words}/`, answer: { action: 'enter', step: stringOf(value) } }
   }
   return { label: words, answer: { action: 'value', value: pathOfEntry(level, value) } }
 }

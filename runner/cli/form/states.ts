@@ -13,7 +13,7 @@ import {
   pathOfEntry,
   pathSteps,
 } from '../../parameters/index.ts'
-import { defined, isRecord, own, type Path } from '../../text/index.ts'
+import { defined, isRecord, own, type Path, stringOf } from '../../text/index.ts'
 import { everyPlace } from './field-places.ts'
 import type { Walk } from './walk.ts'
 
@@ -89,7 +89,7 @@ function rememberLevels(field: Field, asked: Need, labels: unknown, known: Remem
   let isNews = false
   for (const [index, step] of steps.entries()) {
     const isFile = type === 'file' && index === steps.length - 1
-    const entry = { value: step, label: String(labels[index]), file: isFile || undefined }
+    const entry = { value: step, label: stringOf(labels[index]), file: isFile || undefined }
     const need = { rpc: asked.rpc, data: { ...asked.data, [name]: path } }
     isNews = add(need, defined(entry), known) || isNews
     path = pathOfEntry({ path }, step)

@@ -12,7 +12,7 @@ import {
   put,
   typeNamed,
 } from '../../parameters/index.ts'
-import { isRecord } from '../../text/index.ts'
+import { isRecord, stringOf } from '../../text/index.ts'
 import { typedValue } from '../wish/param.ts'
 import { everyPlace } from './field-places.ts'
 
@@ -39,7 +39,7 @@ export function withNumbers(plan: Plan, values: Values): Values {
     (all, { field, steps }) => {
       const isTyped = typeof field.value === 'string' && !isExpression(field.value)
       if (!isTyped || field.value === '' || typeNamed(field.type)?.wants !== 'number') return all
-      return put(all, steps, numberOf(String(field.value)))
+      return put(all, steps, numberOf(stringOf(field.value)))
     },
     values,
   )

@@ -12,6 +12,7 @@ import {
   runModule,
 } from '../../run/index.ts'
 import type { Module, Webhook } from '../../spec/index.ts'
+import { stringOf } from '../../text/index.ts'
 import { jsonLine } from '../print/json.ts'
 import { printOperation } from '../print/operations.ts'
 import { problemOfError, type Sent, tellRun, tellWarnings } from '../print/performed.ts'
@@ -111,8 +112,8 @@ export async function answerRequest(
 /** A shared hook receives the requests of all users: those of another one are not ours. */
 function strangerOf({ stored }: Performed, { chosen }: Session): string | undefined {
   if (stored.uid === undefined || chosen.uid === undefined) return undefined
-  if (String(stored.uid) === String(chosen.uid)) return undefined
-  return `This request is for the user ${String(stored.uid)}, not for the connection (${String(chosen.uid)}).`
+  if (stringOf(stored.uid) === stringOf(chosen.uid)) return undefined
+  return `This request is for the user ${stringOf(stored.uid)}, not for the connection (${stringOf(chosen.uid)}).`
 }
 
 async function runItem(

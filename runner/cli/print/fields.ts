@@ -1,6 +1,6 @@
 // The fields of a module as people read them: name to type, label, kind, whether required, help.
 import { type Description, parameterList, typeNamed } from '../../parameters/index.ts'
-import { own } from '../../text/index.ts'
+import { jsonText, own } from '../../text/index.ts'
 import type { Output } from '../terminal/terminal.ts'
 import { plainText } from './tree.ts'
 import { displayWidth, padTo, paragraph, visible } from './wrap.ts'
@@ -30,7 +30,7 @@ export function drawFields(fields: readonly Description[], output: Output): stri
 /** Type, and what must be known before the field is filled in; required is said in words. */
 function factsOf(field: Description, { paint }: Output): string[] {
   return [
-    field.type,
+    visible(field.type),
     ...(field.multiple ? ['several'] : []),
     ...(field.required ? ['required'] : []),
     ...(field.advanced ? ['advanced'] : []),
@@ -40,7 +40,7 @@ function factsOf(field: Description, { paint }: Output): string[] {
 
 function defaultText(value: unknown, paint: Output['paint']): string {
   const isNested = typeof value === 'object' && value !== null
-  return isNested ? JSON.stringify(value) : plainText(value, paint)
+  return isNested ? (jsonText(value) ?? '') : plainText(value, paint)
 }
 
 function notesOf(field: Description, { paint }: Output): string[] {
@@ -84,10 +84,10 @@ export function drawInterface(fields: readonly Description[], output: Output): s
     return { name: ' '.repeat(2 + field.depth * 2) + visible(name), field }
   })
   const widest = Math.max(0, ...rows.map(({ name }) => displayWidth(name)))
-  const types = Math.max(0, ...fields.map(({ type }) => type.length))
+  const types = Math.max(0, ...fields.map(({ type }) => displayWidth(visible(type))))
   return rows.map(({ name, field }) => {
     const label = field.label === name.trim() ? '' : visible(field.label)
-    const cells = [padTo(output.paint.name(name), widest), padTo(field.type, types), label]
+    const cells = [padTo(output.paint.name(name), widest), padTo(visible(field.type), types), label]
     return cells.join('  ').trimEnd()
   })
 }

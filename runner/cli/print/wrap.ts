@@ -1,5 +1,6 @@
 // How wide a text is on a terminal, and breaking it into lines that fit.
 import { stripVTControlCharacters } from 'node:util'
+import { escaped, unsteered } from '../../text/index.ts'
 
 /** Marks that take no column of their own. */
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u
@@ -55,9 +56,5 @@ export function paragraph(text: string, indent: number, width: number | undefine
 
 /** Control and direction characters made visible: data must not steer the terminal. */
 export function visible(text: string): string {
-  return text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return unsteered(text, (character) => (/[\t\n]/.test(character) ? character : escaped(character)))
 }

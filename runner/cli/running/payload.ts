@@ -3,7 +3,7 @@
 import { type Incoming, type Values, webhookOf } from '../../operation/index.ts'
 import { receiveRequest } from '../../run/index.ts'
 import type { App, Module, Webhook } from '../../spec/index.ts'
-import { type Advice, advised, didYouMean, isRecord, setOwn } from '../../text/index.ts'
+import { type Advice, advised, didYouMean, isRecord, setOwn, stringOf } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { valueFrom } from '../files/read-file.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
@@ -66,7 +66,7 @@ function incomingOf(written: unknown, place: string): Incoming | Refused {
   for (const [name, value] of Object.entries(isRecord(written.headers) ? written.headers : {})) {
     setOwn(headers, name.toLowerCase(), value)
   }
-  return { method: String(method), headers, query: isRecord(query) ? query : {}, body }
+  return { method: stringOf(method), headers, query: isRecord(query) ? query : {}, body }
 }
 
 /**

@@ -1,6 +1,6 @@
 // A stored OAuth connection is refreshed before it is used, and what came of it is told.
 import { freshConnection, type Performed } from '../../run/index.ts'
-import { remedyOf, worded } from '../../text/index.ts'
+import { remedyOf, stringOf, worded } from '../../text/index.ts'
 import { EXIT } from '../exit-codes.ts'
 import { exitOf, problemOfError } from '../print/performed.ts'
 import { type Refused, refuse } from '../terminal/refusal.ts'
@@ -46,5 +46,5 @@ function refusalOf(performed: Performed): Refused {
 function tellExpiry({ stderr, now }: Terminal, expires: unknown): void {
   const moment = typeof expires === 'string' ? Date.parse(expires) : Number.NaN
   if (Number.isNaN(moment) || moment > now().getTime()) return
-  stderr.write(`The connection expired at ${String(expires)}; run dryrun connect again.\n`)
+  stderr.write(`The connection expired at ${stringOf(expires)}; run dryrun connect again.\n`)
 }

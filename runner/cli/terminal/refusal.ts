@@ -4,6 +4,7 @@ import {
   advised,
   defined,
   drawProblem,
+  jsonText,
   type Problem,
   positionOf,
   type Span,
@@ -51,7 +52,7 @@ export function end(
       const { code, severity, message, remedy, at } = worded(problem)
       return { code, severity, message, remedy, place: at && placeOf(at) }
     })
-    terminal.stdout.write(`${JSON.stringify({ problems: facts }, null, 2)}\n`)
+    terminal.stdout.write(`${jsonText({ problems: facts }, 2)}\n`)
   }
   return refused
 }

@@ -1,4 +1,5 @@
 // What nobody expected, told in a sentence: without secrets, and never as a bare stack.
+import { visible } from '../print/wrap.ts'
 import type { Terminal } from './terminal.ts'
 
 type Voice = Pick<Terminal, 'stderr' | 'environment' | 'redactors'>
@@ -7,10 +8,10 @@ type Voice = Pick<Terminal, 'stderr' | 'environment' | 'redactors'>
 export function tellDefect(voice: Voice, error: unknown): void {
   const isDebugged = voice.environment.DRYRUN_DEBUG === '1'
   const hint = isDebugged ? '' : ' (DRYRUN_DEBUG=1 shows where)'
-  const [first = ''] = hidden(voice, messageOf(error)).split('\n')
+  const [first = ''] = visible(hidden(voice, messageOf(error))).split('\n')
   voice.stderr.write(`error: this is a defect of dryrun: ${first}${hint}\n`)
   if (isDebugged && error instanceof Error) {
-    voice.stderr.write(`${hidden(voice, error.stack ?? '')}\n`)
+    voice.stderr.write(`${visible(hidden(voice, error.stack ?? ''))}\n`)
   }
 }
 

@@ -1,6 +1,6 @@
 // Form bodies: name=value pairs; lists repeat their name, collections are refused.
 import { toText } from '../../iml/index.ts'
-import { isRecord } from '../../text/index.ts'
+import { isRecord, percentEncoded } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import type { BodyCodec } from './codec.ts'
 
@@ -25,7 +25,7 @@ export const urlencoded: BodyCodec = {
 
 /** Percent-encoding of forms: as in URLs, with + for blanks. */
 function formText(text: string): string {
-  return encodeURIComponent(text).replaceAll('%20', '+')
+  return percentEncoded(text).replaceAll('%20', '+')
 }
 
 function notAScalar(name: string): ModuleError {

@@ -1,5 +1,5 @@
 // `body` and `type`: what is sent, and how it is written down.
-import { advised, didYouMean } from '../../text/index.ts'
+import { advised, didYouMean, stringOf } from '../../text/index.ts'
 import { bodyCodecs } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
@@ -34,7 +34,7 @@ export const type: Directive = {
     // documented: with GET it is ignored, whatever it says
     if (isBodiless(state.draft.method)) return unchanged(state, undefined)
     const value = evaluate(written, state) ?? 'json'
-    const name = String(value)
+    const name = stringOf(value)
     if (!bodyCodecs.has(name)) {
       const known = [...bodyCodecs.keys()]
       const advice = didYouMean(name, known) ?? `known are ${known.join(', ')}`

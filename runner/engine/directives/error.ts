@@ -1,5 +1,5 @@
 // `response.error`: the sentence and the type with which a failed request ends the operation.
-import { toText } from '../../iml/index.ts'
+import { toNumber, toText } from '../../iml/index.ts'
 import { isRecord, type Json, own } from '../../text/index.ts'
 import { errorTypes, ModuleError, messageOfStatus, typeOfStatus } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
@@ -66,7 +66,7 @@ export const error: Directive = {
   },
   scope: ANSWER,
   apply: (written, state) => {
-    const status = state.response ? Number(variable(state, 'statusCode')) : 0
+    const status = state.response ? toNumber(variable(state, 'statusCode')) : 0
     // statuses nobody defines are no success either
     if (!(status >= 400)) return unchanged(state, undefined)
     const said = saidAbout(written, status, state)

@@ -1,4 +1,6 @@
 // `response.limit`: how many bundles go out at most, over all pages.
+import { toNumber } from '../../iml/index.ts'
+import { stringOf } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { ANSWER } from '../names.ts'
@@ -16,11 +18,11 @@ export const limit: Directive = {
   apply: (written, state) => {
     const value = evaluate(written, state)
     if (value === undefined || value === null || value === '') return unchanged(state, undefined)
-    const number = typeof value === 'boolean' ? Number.NaN : Number(value)
+    const number = typeof value === 'boolean' ? Number.NaN : toNumber(value)
     if (!(number > 0)) {
       throw new ModuleError(
         'InvalidConfigurationError',
-        `The limit must be a number above 0, not ${String(value)}.`,
+        `The limit must be a number above 0, not ${stringOf(value)}.`,
       )
     }
     return unchanged(state, Math.ceil(number))

@@ -1,5 +1,5 @@
 // `response.type`: how the answer's body is read.
-import { advised, didYouMean, isRecord } from '../../text/index.ts'
+import { advised, didYouMean, isRecord, stringOf } from '../../text/index.ts'
 import { decodeAnswer, readerNames, readerOfType } from '../codecs/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate, naming } from '../evaluate.ts'
@@ -34,7 +34,7 @@ export const responseType: Directive = {
     if (!response) return unchanged(state, undefined)
     const types = evaluate(written, state)
     const type = (isRecord(types) ? readerOfType(types, response.status) : types) ?? 'automatic'
-    const name = String(type)
+    const name = stringOf(type)
     if (!readerNames.includes(name)) {
       const advice = didYouMean(name, readerNames) ?? `known are ${readerNames.join(', ')}`
       throw new ModuleError('RuntimeError', `"${name}" is no type of an answer.`, advised(advice))

@@ -1,5 +1,5 @@
 // `timeout`, redirects, cookies, certificates and compression: how a request travels.
-import { toText } from '../../iml/index.ts'
+import { toNumber, toText } from '../../iml/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { headerOf } from '../http.ts'
@@ -17,7 +17,7 @@ export const timeout: Directive = {
   schema: { type: 'integer', minimum: 1, maximum: LONGEST_TIMEOUT },
   scope: ALWAYS,
   apply: (written, state) => {
-    const value = Number(evaluate(written, state))
+    const value = toNumber(evaluate(written, state))
     if (!(value >= 1 && value <= LONGEST_TIMEOUT)) {
       throw new ModuleError(
         'RuntimeError',

@@ -1,5 +1,5 @@
 // `response.trigger`: how a polling trigger knows which items are new.
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, stringOf } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
 import { eachItem } from '../items.ts'
@@ -34,7 +34,7 @@ export const trigger: Directive = {
     if (!isRecord(written)) throw new ModuleError('RuntimeError', '`trigger` must be an object.')
     const type = evaluate(own(written, 'type'), state) ?? 'date'
     const order = evaluate(own(written, 'order'), state) ?? 'desc'
-    if ((type !== 'id' && type !== 'date') || !ORDERS.includes(String(order))) {
+    if ((type !== 'id' && type !== 'date') || !ORDERS.includes(stringOf(order))) {
       throw new ModuleError('RuntimeError', '`trigger` needs a type (id or date) and an order.', {
         remedy: `known orders are ${ORDERS.join(', ')}`,
       })

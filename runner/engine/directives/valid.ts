@@ -1,5 +1,5 @@
 // `response.valid`: refuses an answer although its status is a success.
-import { toText } from '../../iml/index.ts'
+import { toNumber, toText } from '../../iml/index.ts'
 import { isRecord, type Json, own } from '../../text/index.ts'
 import { ModuleError } from '../errors.ts'
 import { evaluate } from '../evaluate.ts'
@@ -44,7 +44,7 @@ export const valid: Directive = {
 
 function invalid(written: Json, state: State): ModuleError {
   const response = own(state.placed.value, 'response')
-  const status = Number(variable(state, 'statusCode'))
+  const status = toNumber(variable(state, 'statusCode'))
   const said = saidAbout(own(response, 'error'), status, state)
   const message = evaluate(own(written, 'message'), state)
   const type = evaluate(own(written, 'type'), state)

@@ -1,4 +1,5 @@
 // What all signatures share: strict percent-encoding, the pairs of a query, replacing a header.
+import { percentEncoded } from '../../text/index.ts'
 import { type Header, type HttpRequest, headerOf } from '../http.ts'
 
 /** A name and its value, not percent-encoded. */
@@ -9,7 +10,7 @@ export const HIDDEN = '•••'
 
 /** Percent-encodes everything but letters, digits and -._~ (RFC 3986, section 2.3). */
 export function strictlyEncoded(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replace(
+  return percentEncoded(text).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   )

@@ -1,7 +1,7 @@
 // What an app itself holds for a text of some name: samples that are there, and choices of its dialogs.
 import { inlineChoices, type Parameter } from '../../parameters/index.ts'
 import type { App } from '../../spec/index.ts'
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, stringOf } from '../../text/index.ts'
 
 /** The text for a field by its name and the names beside it; undefined where the app holds none. */
 export type Precedents = (name: string, beside: readonly string[]) => string | undefined
@@ -80,7 +80,7 @@ function noteChoices(texts: Map<string, string>, written: unknown): void {
       ({ value }) => typeof value === 'string' && value !== '',
     )
     // the first module that tells counts
-    if (choice && !texts.has(name)) texts.set(name, String(choice.value))
+    if (choice && !texts.has(name)) texts.set(name, stringOf(choice.value))
   }
   for (const inner of Object.values(written)) noteChoices(texts, inner)
 }

@@ -6,13 +6,13 @@ import {
   parameterList,
   typeNamed,
 } from '../../parameters/index.ts'
-import { isRecord, own, setOwn, textAt } from '../../text/index.ts'
+import { isRecord, own, setOwn, stringOf, textAt } from '../../text/index.ts'
 import { noPrecedents, type Precedents } from './precedents.ts'
 
 /** The text that a type always shows. */
 function textOf(type: string): string {
   const sample = typeNamed(type)?.sample
-  return sample && 'always' in sample ? String(sample.always) : ''
+  return sample && 'always' in sample ? stringOf(sample.always) : ''
 }
 
 /**

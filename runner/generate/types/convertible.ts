@@ -7,7 +7,7 @@ import {
   switchLists,
   typeNamed,
 } from '../../parameters/index.ts'
-import { defined, isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own, stringOf } from '../../text/index.ts'
 
 type Written = Record<string, unknown>
 
@@ -20,9 +20,9 @@ export function convertible(written: unknown): readonly unknown[] {
 }
 
 function parameter(written: Written): Written {
-  const row = typeNamed(String(own(written, 'type')))
+  const row = typeNamed(stringOf(own(written, 'type')))
   const { name, label, help, required } = written
-  const words = { ...(name === undefined ? {} : { name: String(name) }), label, help, required }
+  const words = { ...(name === undefined ? {} : { name: stringOf(name) }), label, help, required }
   const isRefused = row?.shape !== 'visual' && row?.schemaType === 'refused'
   if (!row || isRefused) return { ...words, type: 'any' }
   const inside: Written = { ...written, ...words, ...held(written) }

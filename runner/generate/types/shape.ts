@@ -1,6 +1,6 @@
 // A JSON Schema reduced to the shape of its values, with the words that become comments.
 import { typeNamed } from '../../parameters/index.ts'
-import { defined, isRecord, own, setOwn } from '../../text/index.ts'
+import { defined, isRecord, own, setOwn, stringOf } from '../../text/index.ts'
 
 export type Schema = Record<string, unknown>
 
@@ -39,7 +39,7 @@ function referenceIn(schema: unknown): string | undefined {
   const all = own(schema, 'allOf')
   const found = own(schema, '$ref') ?? own(Array.isArray(all) ? all[0] : undefined, '$ref')
   const name = /^#\/definitions\/(.+)$/.exec(typeof found === 'string' ? found : '')?.[1] ?? ''
-  return typeNamed(name)?.expand ? String(found) : undefined
+  return typeNamed(name)?.expand ? stringOf(found) : undefined
 }
 
 /** Fixed values; a list that says none is as good as no list. */

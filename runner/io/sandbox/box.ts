@@ -1,6 +1,6 @@
 // One set of functions inside the thread: bound when it is first needed, bound again after a thread ended.
 import { findFunction, functionNames, messageOf, type Scope } from '../../iml/index.ts'
-import type { Source } from '../../text/index.ts'
+import { defined, type Source, textAt } from '../../text/index.ts'
 import { packed, unpacked } from './crossing.ts'
 import { type Fault, isOutOfMemory, timedOut } from './fault.ts'
 import { type Message, startThread, type Thread } from './thread.ts'
@@ -51,30 +51,39 @@ export function createBox(
     }
     return bound
   }
-  const request = (message: Message, limit: number): Answer => {
+  const dispose = (): void => {
+    if (bound === undefined || bound.thread.hasEnded()) return
+    const came = bound.thread.request({ kind: 'drop', id: bound.id }, BINDING, answer)
+    if (came?.kind !== 'dropped') bound.thread.end()
+    bound = undefined
+  }
+  const once = (message: Message, limit: number): Answer & { readonly isSpoilt?: boolean } => {
     const { thread, id } = bind()
     const came = thread.request({ ...message, id, limit }, limit, answer)
     for (const line of linesOf(came)) debug(line)
+    const isSpoilt = came?.isSpoilt === true
+    // what could not be made as it was would spoil the next call
+    if (isSpoilt) dispose()
     if (came?.kind === 'done') return { text: String(came.text) }
     if (came?.kind === 'failed') {
-      const fault = came.fault as Fault
+      const fault = { ...(came.fault as Fault), ...defined({ changed: textAt(came, 'changed') }) }
       // memory inside never shrinks again: whoever comes next begins with an empty one
       if (isOutOfMemory(fault)) thread.end()
-      return { fault }
+      return { fault, isSpoilt }
     }
     thread.end()
     return { fault: brokenFault(came, limit) }
+  }
+  const request = (message: Message, limit: number): Answer => {
+    const first = once(message, limit)
+    // perhaps an earlier call spoilt what made this one fail; one that spoils it itself does so again
+    return first.isSpoilt ? once(message, limit) : first
   }
   return {
     defects: () => bind().defects,
     call: (name, args) => request({ kind: 'call', name, text: packed(args) }, limit),
     test: (name, text, limit) => request({ kind: 'test', name, text }, limit),
-    dispose: () => {
-      if (bound === undefined || bound.thread.hasEnded()) return
-      const came = bound.thread.request({ kind: 'drop', id: bound.id }, BINDING, answer)
-      if (came?.kind !== 'dropped') bound.thread.end()
-      bound = undefined
-    },
+    dispose,
   }
 }
 

@@ -7,6 +7,8 @@ export interface Fault {
   readonly name: string
   readonly message: string
   readonly stack: string
+  /** What was found changed of the built-in objects when the call had ended, by commas. */
+  readonly changed?: string
 }
 
 /** Bytes that the functions of all apps may use together. */
@@ -26,7 +28,19 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** The sentence for a fault; the engine's own words become those people know. */
-export function sentenceOf({ name, message }: Fault, limit: number): string {
+export function sentenceOf(fault: Fault, limit: number): string {
+  const sentence = ownSentence(fault, limit) || 'It threw a text without characters.'
+  const { changed } = fault
+  if (changed === undefined) return sentence
+  const names = changed.split(', ')
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''
+  return `${sentence} (changed while it ran: ${names.slice(0, MOST_NAMES).join(', ')}${more})`
+}
+
+/** Names of changed built-in objects that are told. */
+const MOST_NAMES = 3
+
+function ownSentence({ name, message }: Fault, limit: number): string {
   if (name === 'TypeError' || name === 'ReferenceError') {
     return WORDS.reduce((text, [pattern, words]) => text.replace(pattern, words), message)
   }

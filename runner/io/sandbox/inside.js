@@ -3,9 +3,10 @@
 // A value crosses as the JSON text of [value, specials]: a special is [path, kind, data] for what JSON
 // cannot say, null standing at its place. Kinds: u undefined; n NaN, -0 and the infinities; d a date;
 // b bytes as base64. crossing.ts is the other end. What this needs of the built-in objects is taken
-// before an app can change them; an app that changes them harms nobody but itself.
+// before an app can change them; inside-built-ins.js makes them what they were.
 ;({ ask, print, encode, decode }, { timezone, builtIns }, Buffer) => {
   const { stringify, parse } = JSON
+  const textOf = String
   const { isArray } = Array
   const { keys, defineProperty, setPrototypeOf, freeze, create, assign } = Object
   const { isView } = ArrayBuffer
@@ -43,7 +44,7 @@
         return undefined
       case 'number':
         if (value === 0) return 1 / value < 0 ? ['n', '-0'] : undefined
-        return value - value === 0 ? undefined : ['n', `${value}`]
+        return value - value === 0 ? undefined : ['n', textOf(value)]
       case 'bigint':
         return specialOf(Number(value))
       case 'object':
@@ -105,7 +106,8 @@
   const pack = (value) => {
     const { copy, specials } = copier()
     const plain = copy(value, 0)
-    return `[${stringify(plain)},${stringify(specials)}]`
+    // biome-ignore lint/style/useTemplate: QuickJS makes those with String.prototype.concat
+    return '[' + stringify(plain) + ',' + stringify(specials) + ']'
   }
 
   const revived = (kind, data) => {
@@ -135,7 +137,7 @@
   const shown = (value) => {
     if (typeof value === 'string') return value
     try {
-      return value instanceof Error ? `${value}` : (stringify(value) ?? `${value}`)
+      return value instanceof Error ? textOf(value) : (stringify(value) ?? textOf(value))
     } catch {
       // a record without a text, or one that contains itself
       return tagOf(value)
@@ -172,8 +174,8 @@
     told: (thrown) => {
       const isError = typeof thrown === 'object' && thrown !== null && 'message' in thrown
       const stack = isError && typeof thrown.stack === 'string' ? thrown.stack : ''
-      const name = isError ? `${thrown.name}` : ''
-      const message = `${isError ? thrown.message : shown(thrown)}`
+      const name = isError ? textOf(thrown.name) : ''
+      const message = textOf(isError ? thrown.message : shown(thrown))
       return stringify(assign(create(null), { name, message, stack }))
     },
   }

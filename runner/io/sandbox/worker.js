@@ -4,28 +4,28 @@
 // speak in turns: post a message, set the flag of the other side, wait for the own flag.
 import { readFileSync } from 'node:fs'
 import { receiveMessageOnPort, workerData } from 'node:worker_threads'
-import variant from '@jitl/quickjs-singlefile-mjs-release-sync'
-import { newQuickJSWASMModuleFromVariant, newVariant, Scope } from 'quickjs-emscripten-core'
+import { Scope } from 'quickjs-emscripten-core'
+import { builtInsBack, callWithin, within } from './calls.js'
 import { doorsInto } from './doors.js'
+import {
+  called,
+  evaluated,
+  fits,
+  OUT_OF_MEMORY,
+  quickjs,
+  send,
+  told,
+  unwrapped,
+} from './quickjs.js'
 
 /** Bytes of the stack inside QuickJS: some 10,000 calls deep, as in the engine Make uses. */
 const STACK = 2000 * 1024
 /** Milliseconds for preparing a new box, and for reading the code of one function. */
 const START = 1000
 const READING = 200
-/** Milliseconds for telling what was thrown, which may run code of the app. */
-const TELLING = 100
 const NO_FUNCTION = 'it must be one function: function name(...) { ... }'
 
-const { port, flags, memory } = workerData
-const PAGE = 64 * 1024
-/** Pages that QuickJS itself begins with, whatever the functions of the app need. */
-const FIRST = 256
-// QuickJS built for WebAssembly does not know the size of what it allocates, so that its own memory
-// limit counts next to nothing: the memory it lives in is bounded instead
-const wasmMemory = new WebAssembly.Memory({ initial: FIRST, maximum: FIRST + memory / PAGE })
-const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }))
-
+const { port, flags } = workerData
 /** The text of a file that is evaluated inside. */
 function program(name) {
   return readFileSync(new URL(`./${name}.js`, import.meta.url), 'utf8')
@@ -46,64 +46,8 @@ function hear() {
   return receiveMessageOnPort(port).message
 }
 
-/** The handle of a result. Throws an Error with the handle of what was thrown inside. */
-function unwrapped(result) {
-  if (result.error === undefined) return result.value
-  throw Object.assign(new Error('thrown inside'), { thrown: result.error })
-}
-
-function evaluated(box, text, file) {
-  return unwrapped(box.context.evalCode(text, file))
-}
-
-function called(box, code, ...handles) {
-  return unwrapped(box.context.callFunction(code, box.context.undefined, ...handles))
-}
-
-/** Calls a member of what inside.js returned. */
-function send(box, name, ...handles) {
-  const code = box.context.getProp(box.inside, name)
-  try {
-    return called(box, code, ...handles)
-  } finally {
-    code.dispose()
-  }
-}
-
-/** False for a text that may find no room inside: QuickJS would write it over what is there. */
-function fits(text) {
-  return text.length <= memory / 8
-}
-
-const OUT_OF_MEMORY = { name: 'InternalError', message: 'out of memory', stack: '' }
-
-function isFull() {
-  return wasmMemory.buffer.byteLength > FIRST * PAGE + memory * 0.8
-}
-
-/** Name, message and stack of what was thrown inside; errors of this side are thrown again. */
-function told(box, error) {
-  if (error.thrown === undefined) throw error
-  // without memory for an error, QuickJS throws null
-  if (isFull() && box.context.dump(error.thrown) === null) {
-    error.thrown.dispose()
-    return OUT_OF_MEMORY
-  }
-  box.until = Date.now() + TELLING
-  try {
-    const text = send(box, 'told', error.thrown)
-    return JSON.parse(text.consume((handle) => box.context.getString(handle)))
-  } catch (another) {
-    if (another.thrown === undefined) throw another
-    another.thrown.dispose()
-    return { name: '', message: 'it threw something that cannot be read', stack: '' }
-  } finally {
-    error.thrown.dispose()
-  }
-}
-
-/** A new QuickJS with the functions of an app, and what is wrong with each of them. */
-function bind({ id, sources, facts }) {
+/** A new QuickJS in which no function of an app is known yet. */
+function opened(id, facts) {
   const runtime = quickjs.newRuntime()
   runtime.setMaxStackSize(STACK)
   const box = {
@@ -112,6 +56,8 @@ function bind({ id, sources, facts }) {
     until: Date.now() + START,
     debug: [],
     printed: 0,
+    calls: new Map(),
+    changers: new Set(),
   }
   boxes.set(id, box)
   runtime.setInterruptHandler(() => Date.now() > box.until)
@@ -122,19 +68,44 @@ function bind({ id, sources, facts }) {
     const buffer = scope.manage(called(box, run('inside-buffer'), doors))
     scope.manage(called(box, run('inside-intl'), doors))
     box.inside = called(box, run('inside'), doors, known, buffer)
+    box.putBack = called(box, run('inside-built-ins'))
   })
-  const faults = sources.map(([name, text], index) => define(box, name, text, `function:${index}`))
+  return box
+}
+
+/** A new QuickJS with the functions of an app, and what is wrong with each of them. */
+function bind({ id, sources, facts }) {
+  let box = opened(id, facts)
+  let faults = sources.map((source, index) => define(box, source, index))
+  if (builtInsBack(box).isSpoilt) {
+    answers.drop({ id })
+    const spoilers = sources.map((source, index) => spoiling(source, index, facts))
+    box = opened(id, facts)
+    faults = sources.map((source, index) => spoilers[index] ?? define(box, source, index))
+    builtInsBack(box)
+  }
   box.until = Date.now() + READING
   send(box, 'close').dispose()
   return { kind: 'bound', faults }
 }
 
+/** What is wrong with a function that spoils all others when its code is read; undefined of any other. */
+function spoiling(source, index, facts) {
+  const id = 'alone'
+  const box = opened(id, facts)
+  define(box, source, index)
+  const { isSpoilt, changed = 'built-in objects' } = builtInsBack(box)
+  answers.drop({ id })
+  const [first] = changed.split(', ')
+  return isSpoilt ? { name: '', message: `reading it changes ${first}`, stack: '' } : undefined
+}
+
 /** Makes one function callable. Says what is wrong with it, and its own name where that differs. */
-function define(box, name, text, file) {
+function define(box, [name, text], index) {
   box.until = Date.now() + READING
   return Scope.withScope((scope) => {
     try {
-      const code = scope.manage(compiled(box, text, file))
+      const code = scope.manage(compiled(box, text, `function:${index}`))
       const isFunction = box.context.dump(scope.manage(send(box, 'isFunction', code)))
       if (!isFunction) return { name: '', message: NO_FUNCTION, stack: '' }
       scope.manage(send(box, 'define', scope.manage(box.context.newString(name)), code))
@@ -168,25 +139,12 @@ function compiled(box, text, file) {
   return unwrapped({ error })
 }
 
-/** Runs `action` within its time; what it printed with debug goes along. */
-function within(id, limit, action) {
-  const box = boxes.get(id)
-  box.until = Date.now() + limit
-  box.debug = []
-  box.printed = 0
-  try {
-    return { kind: 'done', text: action(box), debug: box.debug }
-  } catch (error) {
-    return { kind: 'failed', fault: told(box, error), debug: box.debug }
-  }
-}
-
 /** What thread.ts may ask for, by the kind of its message. */
 const answers = {
   bind,
   call: ({ id, name, text, limit }) => {
     if (!fits(text)) return { kind: 'failed', fault: OUT_OF_MEMORY, debug: [] }
-    return within(id, limit, (box) =>
+    return callWithin(boxes.get(id), name, limit, (box) =>
       Scope.withScope((scope) => {
         const handles = [name, text].map((one) => scope.manage(box.context.newString(one)))
         return box.context.getString(scope.manage(send(box, 'call', ...handles)))
@@ -195,7 +153,7 @@ const answers = {
   },
   /** Runs a file of tests with the functions of the box; the report is JSON text. */
   test: ({ id, name, text, limit }) =>
-    within(id, limit, (box) =>
+    within(boxes.get(id), Date.now() + limit, (box) =>
       Scope.withScope((scope) => {
         const tests = scope.manage(evaluated(box, program('inside-tests'), 'inside-tests'))
         const named = scope.manage(box.context.newString(name))
@@ -205,8 +163,9 @@ const answers = {
       }),
     ),
   drop: ({ id }) => {
-    const { inside, context, runtime } = boxes.get(id)
+    const { inside, putBack, context, runtime } = boxes.get(id)
     boxes.delete(id)
+    putBack.dispose()
     inside.dispose()
     context.dispose()
     runtime.dispose()

@@ -1,5 +1,5 @@
 // One or more chosen values against the options they should come from.
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, stringOf } from '../../text/index.ts'
 import {
   type Nested,
   nestedOf,
@@ -174,5 +174,5 @@ function notFound(value: unknown, options: Options, place: Place, findings: Find
 
 /** A value as JavaScript puts it into a text, which is what the form library shows. */
 function inMessage(value: unknown): string {
-  return isRecord(value) ? '[object Object]' : String(value)
+  return stringOf(value)
 }

@@ -1,5 +1,5 @@
 // Defaults in place of missing values before the check, as the newer form library does on request.
-import { isRecord, own } from '../../text/index.ts'
+import { copyOf, isRecord, own } from '../../text/index.ts'
 import { isRequired, type Parameter } from '../parameter.ts'
 import { type FormPath, type Place, rootOf, type Session } from './walk.ts'
 
@@ -18,7 +18,7 @@ export function filled(
   const preset = own(parameter, 'default')
   if (preset === undefined || preset === null || preset === '') return value
   if (mode === 'requiredOnly' && !isRequired(parameter)) return value
-  const copy: unknown = structuredClone(preset)
+  const copy: unknown = copyOf(preset)
   rootOf(place, session)?.filled.push({ path: place.path, value: copy })
   return copy
 }

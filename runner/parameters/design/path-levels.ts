@@ -1,5 +1,5 @@
 // A path of a file or folder, walked level by level through its options.
-import { isRecord, own } from '../../text/index.ts'
+import { isRecord, own, stringOf } from '../../text/index.ts'
 import { nestedOf, readNested } from '../nested.ts'
 import type { Parameter } from '../parameter.ts'
 import { fitsLevel, type PathReading, pathReading, pathText } from '../path.ts'
@@ -38,7 +38,9 @@ export function checkPath(
   const walked = walkLevels(value, parameter, reading, place, session)
   if (!('entries' in walked)) return walked
   if (reading.ids) {
-    const labels = walked.entries.map((entry) => String(own(entry, 'label') ?? own(entry, 'value')))
+    const labels = walked.entries.map((entry) =>
+      stringOf(own(entry, 'label') ?? own(entry, 'value')),
+    )
     remember(place, session, { mode: 'chose', path: labels })
   }
   addTo(
@@ -92,7 +94,7 @@ function levelOptions(
 ): { readonly options: readonly Entry[] } | Findings {
   const { store } = reading
   if (typeof store !== 'string') return { options: isLast ? entriesIn(store) : [] }
-  const steps = entries.map((entry) => String(own(entry, 'value')))
+  const steps = entries.map((entry) => stringOf(own(entry, 'value')))
   const path = pathText(reading, steps)
   const answer = ask(store, place, session, parameter.name ? { [parameter.name]: path } : {})
   if (!answer) return noFindings()

@@ -1,5 +1,6 @@
 // The check of a whole dialog, as the builder does it before saving; pure, asks nobody.
 import { isRecord, own } from '../../text/index.ts'
+import { faultOf, withoutForeign } from '../foreign.ts'
 import type { Parameter } from '../parameter.ts'
 import { type Known, type Need, NOTHING_KNOWN } from '../remote.ts'
 import { withValue } from './defaults.ts'
@@ -70,6 +71,7 @@ export function validateForm(
   }
   const findings = noFindings()
   for (const [name, root] of roots) addTo(findings, checkDomain(name, root, domains, session))
+  for (const name of names) addForeign(name, domains[name]?.values, findings)
   if (options.strict) addUnknownRoots(roots, findings)
   const valid = findings.errors.length === 0
   return {
@@ -82,9 +84,20 @@ export function validateForm(
   }
 }
 
+/** Values that no dialog can hold; that their fields are missing then is no finding. */
+function addForeign(domain: string, values: unknown, { errors }: Findings): void {
+  for (const one of withoutForeign(values).foreign) {
+    const missing = errors.findIndex(
+      (error) => error.domain === domain && error.path === String(one.path[0]),
+    )
+    if (missing >= 0) errors.splice(missing, 1)
+    errors.push({ domain, path: one.path.join('.'), message: `${faultOf(one).what}.` })
+  }
+}
+
 function rootFor(domain: FormDomain, options: FormOptions): Root {
   return {
-    values: domain.values,
+    values: withoutForeign(domain.values).values,
     allowsExpressions: domain.allowDynamicValues ?? options.allowDynamicValues ?? false,
     seen: new Set(),
     states: [],
@@ -99,7 +112,7 @@ function checkDomain(
   domains: Readonly<Record<string, FormDomain>>,
   session: Session,
 ): Findings {
-  const schema = domains[name]?.schema
+  const schema = withoutForeign(domains[name]?.schema).values
   const spec = Array.isArray(schema) ? schema : schema === undefined ? [] : [schema]
   const place: Place = { domain: name, path: [], chain: [], beside: () => undefined }
   return session.check(root.values ?? {}, { name, type: 'collection', spec }, place)

@@ -1,5 +1,5 @@
 // A filter as the lists it is made of, with words for its operators: so it is drawn like any list.
-import { defined, isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own, stringOf } from '../../text/index.ts'
 import { binaryOperators, unaryOperators } from '../design/index.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import type { Parameter } from '../parameter.ts'
@@ -84,7 +84,9 @@ function withoutRightSide(option: unknown): unknown {
   if (!isRecord(option)) return option
   const inner = own(option, 'options')
   if (Array.isArray(inner)) return { ...option, options: inner.map(withoutRightSide) }
-  return unaryOperators.includes(String(own(option, 'value'))) ? { ...option, nested: [] } : option
+  return unaryOperators.includes(stringOf(own(option, 'value')))
+    ? { ...option, nested: [] }
+    : option
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // Parameters, values and known answers as a form; a page and a terminal draw the same one.
 
-import { parameterList } from '../parameter.ts'
+import { givenList, withoutForeign } from '../foreign.ts'
 import { type Known, NOTHING_KNOWN } from '../remote.ts'
 import { levelFields } from './fields.ts'
 import type { Form, FormContext, Making } from './model.ts'
@@ -18,12 +18,13 @@ export function form(
   known: Known = NOTHING_KNOWN,
   context: FormContext = {},
 ): Form {
-  const draw = (making: Making) =>
-    levelFields(parameterList(parameters), values, { path: [], chain: [] }, making)
+  const list = givenList(parameters)
+  const kept = withoutForeign(values).values
+  const draw = (making: Making) => levelFields(list, kept, { path: [], chain: [] }, making)
   const shown = draw({ known, context, needs: new Map(), problems: new Map() })
   const judgedBy = withTypedLists(shown, known)
   const isTypedAt = (path: string): boolean => isTyped(shown, path)
-  const problems = problemsByPath(parameters, values, judgedBy, context, isTypedAt)
+  const problems = problemsByPath(list, values, judgedBy, context, isTypedAt)
   const making: Making = { known, context, needs: new Map(), problems }
   const fields = draw(making)
   return { fields, needs: [...making.needs.values()], problems: [...problems.values()].flat() }

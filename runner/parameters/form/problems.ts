@@ -6,6 +6,7 @@ import {
   isRecord,
   own,
   type Problem,
+  stringOf,
   textAt,
 } from '../../text/index.ts'
 import { type FormProblem, validateForm } from '../design/index.ts'
@@ -51,5 +52,5 @@ function adviceOn(problem: Problem, parameter: Parameter, value: unknown): Advic
   const texts = choices.map((choice) => valueText(choice.value))
   const byLabel = choices.find((choice) => choice.label === value)
   const given = isRecord(value) ? own(value, 'value') : value
-  return byLabel ? { suggestion: valueText(byLabel.value) } : didYouMean(String(given), texts)
+  return byLabel ? { suggestion: valueText(byLabel.value) } : didYouMean(stringOf(given), texts)
 }

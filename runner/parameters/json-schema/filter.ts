@@ -1,5 +1,5 @@
 // Filters as lists of conditions, with the mark `x-filter`.
-import { own } from '../../text/index.ts'
+import { own, stringOf } from '../../text/index.ts'
 import { binaryOperators, unaryOperators } from '../design/index.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import type { Parameter } from '../parameter.ts'
@@ -46,7 +46,7 @@ function operatorSide(operators: unknown): Schema {
 
 function titled(list: readonly unknown[]): readonly Schema[] {
   return flatOptions(list).map((option) => ({
-    title: String(own(option, 'label') || own(option, 'value')),
+    title: stringOf(own(option, 'label') || own(option, 'value')),
     const: own(option, 'value'),
   }))
 }

@@ -1,5 +1,5 @@
 // Revealed fields: under the mark `x-nested`, or moved to the root of another domain.
-import { own } from '../../text/index.ts'
+import { own, stringOf } from '../../text/index.ts'
 import { type Nested, readNested } from '../nested.ts'
 import { optionsWrapper } from '../options.ts'
 import type { Parameter } from '../parameter.ts'
@@ -24,7 +24,7 @@ export function nestedSchema(
   session: Session,
 ): Schema {
   const chain = chainUnder(parameter, place)
-  if (alone) return { $ref: withChain(String(items[0]), chain) }
+  if (alone) return { $ref: withChain(stringOf(items[0]), chain) }
   const convert = (spec: readonly unknown[]): Schema =>
     session.convert({ type: 'collection', spec }, { ...place, chain })
   if (!items.some((item) => typeof item === 'string')) return convert(items)

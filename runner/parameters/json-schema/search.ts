@@ -1,5 +1,5 @@
 // The search button of a field as the mark `x-search`.
-import { defined, isRecord, own } from '../../text/index.ts'
+import { defined, isRecord, own, stringOf } from '../../text/index.ts'
 import type { Parameter } from '../parameter.ts'
 import { type Place, type Schema, type Session, withChain } from './walk.ts'
 
@@ -18,6 +18,6 @@ export function withSearch(
     typeof fields === 'string'
       ? { $ref: fields }
       : session.convert({ type: 'collection', spec: fields }, place)
-  const url = withChain(String(own(button, 'url') ?? ''), place.chain)
+  const url = withChain(stringOf(own(button, 'url') ?? ''), place.chain)
   return { ...schema, 'x-search': defined({ url, label: own(button, 'label'), inputSchema }) }
 }

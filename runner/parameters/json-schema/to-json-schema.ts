@@ -1,5 +1,6 @@
 // A parameter as JSON Schema (draft 7 with `x-` marks), equal to what Make's form library writes.
 import { defined, isRecord, own } from '../../text/index.ts'
+import { givenParameter } from '../foreign.ts'
 import { optionsWrapper, storeOf } from '../options.ts'
 import {
   asParameter,
@@ -46,7 +47,7 @@ export function toJsonSchema(
   const addCondition = (): void => {
     throw new ConversionError('Cannot serialize nested fields without parent field.', written)
   }
-  const parameter = asParameter(isRecord(written) ? written : {})
+  const parameter = givenParameter(written)
   const place = { domain: 'default', chain: [], path: [], addCondition }
   const converted = convert(parameter, place, session)
   const { definitions, skipped } = session

@@ -1,4 +1,5 @@
 // What the conversion to JSON Schema carries along, and the small steps its parts share.
+import { percentEncoded } from '../../text/index.ts'
 import type { Parameter } from '../parameter.ts'
 
 export type Schema = Record<string, unknown>
@@ -52,7 +53,7 @@ export function withChain(address: string, chain: readonly string[]): string {
   const present = new Set(mark < 0 ? [] : new URLSearchParams(address.slice(mark + 1)).keys())
   const added = chain
     .filter((name) => !present.has(name))
-    .map((name) => `${encodeURIComponent(name)}={{${name}}}`)
+    .map((name) => `${percentEncoded(name)}={{${name}}}`)
     .join('&')
   if (added === '') return address
   return `${address}${mark < 0 ? '?' : '&'}${added}`

@@ -1,6 +1,6 @@
 // Types about files: chosen by their path, named, held as bytes, or kept in Make.
 import { bytesOfText, isBuffer, isDate } from '../../iml/index.ts'
-import { own } from '../../text/index.ts'
+import { own, stringOf } from '../../text/index.ts'
 import type { Converted, Fault, Parameter, ParameterType } from '../parameter.ts'
 import { asList, asText, converted, refused, textFaults } from './conversions.ts'
 
@@ -42,7 +42,7 @@ function nameFaults(value: unknown, parameter: Parameter): readonly Fault[] {
   const endings = (Array.isArray(written) ? written : [written]).filter(
     (ending): ending is string => typeof ending === 'string' && ending !== '',
   )
-  const name = String(value).toLowerCase()
+  const name = stringOf(value).toLowerCase()
   const fits = endings.some((ending) =>
     name.endsWith(`.${ending.replace(/^\./, '').toLowerCase()}`),
   )
@@ -76,7 +76,7 @@ function toBytes(value: unknown, parameter: Parameter): Converted {
   if (text === undefined || 'fault' in text) {
     return refused('Invalid buffer', 'Give text, a number, a date, a boolean or a buffer.')
   }
-  const codepage = String(own(parameter, 'codepage') ?? 'utf8').toLowerCase()
+  const codepage = stringOf(own(parameter, 'codepage') ?? 'utf8').toLowerCase()
   const encoding = codepage === 'binary' ? 'latin1' : codepage
   const bytes = bytesOfText(String(text.value), encoding)
   if (bytes !== undefined) return converted(bytes)
