@@ -38,7 +38,7 @@ export const iml: Player = {
     drawn: TEXT,
     basis: ANYTHING,
   },
-  options: [],
+  options: {},
   play: (played, { bind }) => {
     const why = differenceOf(played, bind)
     return verdict(played, why === undefined ? [] : [why])

@@ -21,7 +21,7 @@ export const jsonSchema: Player = {
     skippedPaths: ANYTHING,
     throws: TEXT,
   },
-  options: ['excludeAdvancedFields'],
+  options: { excludeAdvancedFields: ANYTHING },
   play: (played) => verdict(played, differencesOf(played)),
 }
 

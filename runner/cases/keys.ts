@@ -26,10 +26,11 @@ export function slipIn({ kind, keys, options }: Player, played: Case): string | 
   )
 }
 
-function optionSlip(options: unknown, kind: string, known: readonly string[]): string | undefined {
+function optionSlip(options: unknown, kind: string, rows: Player['options']): string | undefined {
   if (!isRecord(options)) return undefined
+  const known = Object.keys(rows)
   const stranger = Object.keys(options).find((name) => !known.includes(name))
-  if (stranger === undefined) return undefined
+  if (stranger === undefined) return misfit(options, rows)
   if (known.length === 0) return `"${stranger}" is no option: cases of kind ${kind} have none`
   const advice = didYouMean(stranger, known) ?? `known are ${known.join(', ')}`
   return `"${stranger}" is no option, ${inWords(advice)}`

@@ -50,9 +50,14 @@ export const parameters: Player = {
     appliedDefaults: LIST,
     validateJson: COLLECTION,
   },
-  options: [
-    ...['strict', 'allowDynamicValues', 'states', 'schemas', 'domainAliases', 'fillDefaults'],
-  ],
+  options: {
+    strict: ANYTHING,
+    allowDynamicValues: ANYTHING,
+    states: ANYTHING,
+    schemas: ANYTHING,
+    domainAliases: COLLECTION,
+    fillDefaults: TEXT,
+  },
   play: (played) =>
     verdict(played, played.profile === 'runtime' ? playRun(played) : playDialog(played)),
 }

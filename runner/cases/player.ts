@@ -15,8 +15,8 @@ export interface Player {
   readonly kind: string
   /** Keys of a case beside those of every case, each with what must stand behind it. */
   readonly keys: Readonly<Record<string, Wanted>>
-  /** Names under `options`; without them a case of this kind has no options. */
-  readonly options: readonly string[]
+  /** Names under `options`, each with what it must be; without them a case of this kind has no options. */
+  readonly options: Readonly<Record<string, Wanted>>
   /** Throws an Error where a case is written in a way no table tells. */
   readonly play: (played: Case, around: Surrounding) => Played
 }

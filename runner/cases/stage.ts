@@ -9,6 +9,7 @@ import {
   exchangesIn,
   type Inputs,
   makeReady,
+  NUMBER,
   operated,
   outOfTime,
   type PartName,
@@ -16,6 +17,8 @@ import {
   type Ready,
   requestsOf,
   type Surroundings,
+  TEXT,
+  type Wanted,
 } from '../operation/index.ts'
 import type { App, Component } from '../spec/index.ts'
 import { isRecord } from '../text/index.ts'
@@ -23,11 +26,11 @@ import { createRedactor, createTrace, printTrace } from '../trace/index.ts'
 import type { Case, Witnessed } from './case.ts'
 
 /** Options of a case that is run: the interpreter's switches and caps, and the scenario's time zone. */
-export const RUN_OPTIONS: readonly string[] = [
-  ...Object.keys(DEFAULT_SWITCHES),
-  ...Object.keys(DEFAULT_CAPS),
-  'timezone',
-]
+export const RUN_OPTIONS: Readonly<Record<string, Wanted>> = {
+  ...Object.fromEntries(Object.keys(DEFAULT_SWITCHES).map((name) => [name, TEXT])),
+  ...Object.fromEntries(Object.keys(DEFAULT_CAPS).map((name) => [name, NUMBER])),
+  timezone: TEXT,
+}
 
 /** Cases happen at this moment unless they say otherwise. */
 const NOW = '2024-01-15T12:00:00.000Z'

@@ -52,6 +52,7 @@ export {
   MOMENT,
   misfit,
   NAMES,
+  NUMBER,
   TEXT,
   TEXT_OR_TEXTS,
   type Wanted,

@@ -45,6 +45,11 @@ export const NAMES: Wanted = {
     Object.values(value).every((one) => (Array.isArray(one) ? one.every(isPlain) : isPlain(one))),
 }
 
+export const NUMBER: Wanted = {
+  words: 'a number',
+  fits: (value) => typeof value === 'number',
+}
+
 export const YES: Wanted = { words: 'true', fits: (value) => value === true }
 
 export const STATUS: Wanted = {
