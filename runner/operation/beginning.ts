@@ -1,7 +1,7 @@
 // Where the first run of a polling trigger begins: as a person types it, or an item of its epoch.
 import { ImlError, toDate } from '../iml/index.ts'
 import type { Module } from '../spec/index.ts'
-import { own } from '../text/index.ts'
+import { own, stringOf } from '../text/index.ts'
 import type { Beginning } from './circumstances.ts'
 import { comparedBy } from './trigger.ts'
 
@@ -33,7 +33,7 @@ export function itemsToBeginFrom(
 ): readonly ItemToBeginFrom[] {
   return items.flatMap((item): ItemToBeginFrom[] => {
     const id = own(item, 'id')
-    const label = String(own(item, 'label') ?? id ?? '')
+    const label = stringOf(own(item, 'label') ?? id ?? '')
     if (comparedBy(module) === 'id') {
       return typeof id === 'number' ? [{ label, value: { id } }] : []
     }
@@ -44,7 +44,7 @@ export function itemsToBeginFrom(
 
 function momentOf(value: unknown, timezone: string): Date | undefined {
   try {
-    return value instanceof Date ? value : toDate(String(value), timezone)
+    return value instanceof Date ? value : toDate(stringOf(value), timezone)
   } catch (error) {
     // an item without a date cannot be begun from
     if (error instanceof ImlError) return undefined
