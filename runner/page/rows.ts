@@ -1,5 +1,5 @@
 // Values as the rows of a tree: only those that are open have rows below them.
-import { isRecord, type Path } from '../text/index.ts'
+import { isRecord, type Path, stringOf } from '../text/index.ts'
 
 export interface Root {
   readonly name: string
@@ -40,11 +40,11 @@ export function rowsOf(
     if (!open) return
     const members = membersOf(value)
     for (const [index, [key, member]] of members.entries()) {
-      add(String(key), member, [...path, key], `${id}/${key}`, index + 1, members.length)
+      add(stringOf(key), member, [...path, key], `${id}/${key}`, index + 1, members.length)
     }
   }
   for (const [index, { name, value }] of roots.entries()) {
-    add(name, value, [], String(index), index + 1, roots.length)
+    add(name, value, [], stringOf(index), index + 1, roots.length)
   }
   return rows
 }
@@ -75,7 +75,7 @@ export function lineOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty'
   if (value === true) return 'Yes'
   if (value === false) return 'No'
-  return value === '' ? 'empty text' : String(value)
+  return value === '' ? 'empty text' : stringOf(value)
 }
 
 /** A value as it is copied: texts as they are, everything else as JSON. */

@@ -1,4 +1,5 @@
 // How the page asks its server: JSON and lines of JSON, always with the token, never without.
+import { stringOf } from '../text/index.ts'
 import type { EventLine } from './wire.ts'
 
 /** What came instead of an answer: the server has ended, the token is wrong, or it said no. */
@@ -59,7 +60,7 @@ export function talkTo(token: string): Talk {
 async function messageIn(response: Response): Promise<string> {
   try {
     const { message } = await response.json()
-    return String(message)
+    return stringOf(message)
   } catch {
     return `The server answers ${response.status}.`
   }

@@ -1,7 +1,7 @@
 // What went out and came back in a run, without secrets, each request with its curl command.
 import type { Exchange } from '../page/wire.ts'
 import type { Performed } from '../run/index.ts'
-import { defined, isRecord } from '../text/index.ts'
+import { defined, isRecord, stringOf } from '../text/index.ts'
 import { curlOf, type Redactor, type Sent, type TraceStep } from '../trace/index.ts'
 
 /** The exchanges of one operation, in order; its trace holds them, its calls their times. */
@@ -33,8 +33,8 @@ function exchangeOf(
   const headers = isRecord(sent.headers) ? (sent.headers as Record<string, string>) : {}
   const { status, message, body, headers: answerHeaders }: Partial<TraceStep> = received ?? {}
   const request: Sent = {
-    method: String(sent.method),
-    url: String(sent.url),
+    method: stringOf(sent.method),
+    url: stringOf(sent.url),
     headers: Object.entries(headers),
     ...defined({ body: typeof sent.body === 'string' ? sent.body : undefined }),
   }

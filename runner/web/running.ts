@@ -23,7 +23,7 @@ import {
   writeTriggerState,
 } from '../run/index.ts'
 import type { Component, Module } from '../spec/index.ts'
-import { defined } from '../text/index.ts'
+import { defined, stringOf } from '../text/index.ts'
 import type { Desk, Page } from './desk.ts'
 import { exchangesOf } from './exchanges.ts'
 import { componentOf } from './facts.ts'
@@ -119,7 +119,7 @@ function watching(
     }
     if (step.kind === 'received') {
       const { reply } = step.call
-      write({ line: 'answer', status: 'failure' in reply ? reply.failure : String(reply.status) })
+      write({ line: 'answer', status: 'failure' in reply ? reply.failure : stringOf(reply.status) })
     }
     if (step.kind === 'warning') {
       warnings.push(toldOf({ code: 'run/warning', severity: 'warning', ...step }, redactor))

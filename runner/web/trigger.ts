@@ -1,4 +1,5 @@
 // Where a polling trigger stands, for the page: what it remembers, where it begins, and its items.
+
 import type { TriggerState } from '../engine/index.ts'
 import { type Beginning, beginningFrom, itemsToBeginFrom, toJson } from '../operation/index.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type TriggerPlace,
 } from '../run/index.ts'
 import type { Module } from '../spec/index.ts'
+import { stringOf } from '../text/index.ts'
 import type { Aim, Desk, Page } from './desk.ts'
 import type { Session } from './session.ts'
 
@@ -26,8 +28,8 @@ export function stateOf(place: TriggerPlace, { keeps }: Aim): TriggerState | und
 
 /** Where the next run begins, in one sentence. */
 export function wordsOf({ lastDate, lastId }: TriggerState): string {
-  if (lastDate !== undefined) return `The next run begins behind ${String(toJson(lastDate))}.`
-  if (lastId !== undefined) return `The next run begins behind id ${String(lastId)}.`
+  if (lastDate !== undefined) return `The next run begins behind ${stringOf(toJson(lastDate))}.`
+  if (lastId !== undefined) return `The next run begins behind id ${stringOf(lastId)}.`
   return 'The next run begins with all items.'
 }
 

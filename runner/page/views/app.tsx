@@ -1,4 +1,5 @@
 // The whole page: three columns side by side, or one of them where there is no room.
+import { stringOf } from '../../text/index.ts'
 import { Bar, Foot, Panels } from './bar.tsx'
 import { ConnectionDialog } from './connection.tsx'
 import { DialogView } from './dialog.tsx'
@@ -45,7 +46,7 @@ function Locked({ model, unlock }: Scene & { readonly unlock: (pasted: string) =
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          unlock(String(new FormData(event.currentTarget).get('address') ?? ''))
+          unlock(stringOf(new FormData(event.currentTarget).get('address') ?? ''))
         }}
       >
         <label for="address" class="label">

@@ -1,4 +1,5 @@
 // Choosing by hand: radios, and a box of checkboxes with the titles of its groups.
+import { stringOf } from '../../text/index.ts'
 import type { ControlProps } from './about.ts'
 import { isChosen, ListState, type Option } from './list-state.tsx'
 
@@ -6,7 +7,7 @@ export function Radios({ field, steps, hand, about }: ControlProps) {
   return (
     <div class="radios">
       {field.options.items.map((item) => (
-        <label key={`${item.label} ${String(item.value)}`}>
+        <label key={`${item.label} ${stringOf(item.value)}`}>
           <input
             type="radio"
             name={about.id}
@@ -50,7 +51,7 @@ export function Checkboxes({ field, steps, hand }: ControlProps) {
               {item.group !== undefined && item.group !== items[index - 1]?.group ? (
                 <div class="group-title">{item.group}</div>
               ) : null}
-              <label key={`${item.label} ${String(item.value)}`}>
+              <label key={`${item.label} ${stringOf(item.value)}`}>
                 <input
                   type="checkbox"
                   checked={chosen.some((value) => isChosen(item, value))}
@@ -63,7 +64,7 @@ export function Checkboxes({ field, steps, hand }: ControlProps) {
         </div>
       ) : null}
       {strangers.length > 0 ? (
-        <p class="list-state">Chosen and not in the list: {strangers.map(String).join(', ')}</p>
+        <p class="list-state">Chosen and not in the list: {strangers.map(stringOf).join(', ')}</p>
       ) : null}
       <ListState field={field} hand={hand} />
     </>

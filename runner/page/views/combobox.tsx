@@ -1,5 +1,7 @@
 // A list with search, after the combobox pattern: the focus stays in the text box.
+
 import { useId, useRef, useState } from 'preact/hooks'
+import { stringOf } from '../../text/index.ts'
 import { attributes, type ControlProps, textOf } from './about.ts'
 import { isChosen, ListState, type Option } from './list-state.tsx'
 
@@ -138,7 +140,7 @@ export function Combobox(props: ControlProps) {
 
 function matches({ label, value }: Option, typed: string): boolean {
   const wanted = typed.toLowerCase()
-  return label.toLowerCase().includes(wanted) || String(value).toLowerCase().includes(wanted)
+  return label.toLowerCase().includes(wanted) || stringOf(value).toLowerCase().includes(wanted)
 }
 
 interface OptionProps {
@@ -171,8 +173,8 @@ function OptionRow({ item, before, id, isActive, isSelected, onChoose }: OptionP
         onClick={onChoose}
       >
         <span>{item.label}</span>
-        {item.labelled && typeof item.value !== 'object' && String(item.value) !== item.label ? (
-          <span class="raw">{String(item.value)}</span>
+        {item.labelled && typeof item.value !== 'object' && stringOf(item.value) !== item.label ? (
+          <span class="raw">{stringOf(item.value)}</span>
         ) : null}
         {item.description ? <span class="about">{item.description}</span> : null}
       </div>

@@ -1,6 +1,8 @@
 // The control of a field that is not mapped, by the name that the form gives it.
+
 import type { Field, Control as Name } from '../../parameters/index.ts'
 import { isExpression, isSecretType } from '../../parameters/index.ts'
+import { stringOf } from '../../text/index.ts'
 import { attributes, type ControlProps, textOf, valueFrom } from './about.ts'
 import { Checkboxes, Radios } from './choices.tsx'
 import { Combobox } from './combobox.tsx'
@@ -45,7 +47,7 @@ export function Control(props: ControlProps) {
 function placeholderOf({ default: usual, placeholder }: Field): string | undefined {
   return (
     placeholder ??
-    (typeof usual === 'string' || typeof usual === 'number' ? String(usual) : undefined)
+    (typeof usual === 'string' || typeof usual === 'number' ? stringOf(usual) : undefined)
   )
 }
 

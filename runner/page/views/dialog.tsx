@@ -1,4 +1,5 @@
 // The dialog of a module or an RPC: connection, context, fields, what is sent, and Run at its foot.
+import { stringOf } from '../../text/index.ts'
 import { formOf } from '../drawn.ts'
 import { contextBundle, type Dialog, dialogOf, type Key, partsOf } from '../model.ts'
 import { pillOf } from '../pills.ts'
@@ -161,7 +162,7 @@ function handOf(
     dialog.facts?.plan.parts
       .filter(({ mappable }) => !mappable)
       .flatMap(({ parameters }) => (Array.isArray(parameters) ? parameters : []))
-      .map((one: { readonly name?: unknown }) => String(one.name)),
+      .map((one: { readonly name?: unknown }) => stringOf(one.name)),
   )
   const of = dialog.context.kind === 'run' ? dialog.context.of : undefined
   const output = of === undefined ? undefined : model.dialogs[of]?.facts?.output
@@ -176,7 +177,7 @@ function handOf(
     json: (path, text) => actions.json(place, path, text),
     jsonAt: (path) => dialog.json[path],
     refresh: (need) => actions.refresh(place, need),
-    isMappable: (steps) => partsOf(place).kind === 'module' && !fixed.has(String(steps[0])),
+    isMappable: (steps) => partsOf(place).kind === 'module' && !fixed.has(stringOf(steps[0])),
     isTold: (path) => dialog.tried || dialog.touched.has(path),
     shownAt: (path) => dialog.preview?.shown[path],
     insert: actions.insertAt,

@@ -1,5 +1,5 @@
 // Requests as lines with status and time; each opens to what went out and what came back.
-import { isRecord } from '../../text/index.ts'
+import { isRecord, stringOf } from '../../text/index.ts'
 import { parsed } from '../model.ts'
 import type { Exchange } from '../wire.ts'
 import { Tree } from './tree.tsx'
@@ -59,7 +59,7 @@ export function Exchanges({ exchanges, copy, copied }: Props) {
 }
 
 function statusOf({ status, failure }: Exchange): string {
-  if (status !== undefined) return String(status)
+  if (status !== undefined) return stringOf(status)
   return failure === undefined ? 'not sent' : 'no answer'
 }
 
@@ -85,7 +85,7 @@ function Headers({ headers }: { readonly headers: Readonly<Record<string, unknow
         {all.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{Array.isArray(value) ? value.join(', ') : String(value)}</dd>
+            <dd>{Array.isArray(value) ? value.join(', ') : stringOf(value)}</dd>
           </div>
         ))}
       </dl>

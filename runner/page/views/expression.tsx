@@ -1,6 +1,8 @@
 // A field that takes expressions: a text box at once, and the editor with pills when it has come.
+
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { isExpression } from '../../parameters/index.ts'
+import { stringOf } from '../../text/index.ts'
 import { attributes, type ControlProps, textOf, valueFrom } from './about.ts'
 import { editor, loadEditor } from './late.ts'
 
@@ -88,7 +90,7 @@ function Box(props: ControlProps) {
       value={text}
       placeholder={
         field.placeholder ??
-        (typeof usual === 'string' || typeof usual === 'number' ? String(usual) : undefined)
+        (typeof usual === 'string' || typeof usual === 'number' ? stringOf(usual) : undefined)
       }
       onInput={(event) => hand.type(steps, valueFrom(field, event.currentTarget.value))}
     />

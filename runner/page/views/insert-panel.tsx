@@ -1,6 +1,8 @@
 // The panel from which a value is put into a field: items of the sample bundle, words, functions.
+
 import { useState } from 'preact/hooks'
 import { isExpression } from '../../parameters/index.ts'
+import { stringOf } from '../../text/index.ts'
 import { itemsOf } from '../pills.ts'
 import { inserters } from './expression.tsx'
 
@@ -120,5 +122,5 @@ export function InsertPanel({ id, value, bundle, output, from, onClose, onContex
 function sampleText(sample: unknown): string {
   if (Array.isArray(sample)) return `Array (${sample.length})`
   if (typeof sample === 'object' && sample !== null) return 'Collection'
-  return sample === null || sample === undefined ? 'empty' : String(sample)
+  return sample === null || sample === undefined ? 'empty' : stringOf(sample)
 }

@@ -1,5 +1,7 @@
 // Files and folders, level by level: where one stands, what lies there, and what is chosen.
+
 import { pathOfEntry } from '../../parameters/index.ts'
+import { stringOf } from '../../text/index.ts'
 import { attributes, type ControlProps, textOf } from './about.ts'
 import { ListState } from './list-state.tsx'
 
@@ -43,7 +45,7 @@ export function PathPicker(props: ControlProps) {
       {level ? (
         <ul class="entries">
           {options.items.map((entry) => (
-            <li key={String(entry.value)}>
+            <li key={stringOf(entry.value)}>
               <button
                 type="button"
                 class="entry"
@@ -56,7 +58,7 @@ export function PathPicker(props: ControlProps) {
                   type="button"
                   class="tool quiet"
                   aria-label={`Open ${entry.label}`}
-                  onClick={() => hand.enter(path, [...entered, String(entry.value)])}
+                  onClick={() => hand.enter(path, [...entered, stringOf(entry.value)])}
                 >
                   Open ›
                 </button>

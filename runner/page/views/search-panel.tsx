@@ -1,4 +1,5 @@
 // The search button of a field: its own small form, and what was found to choose from.
+
 import {
   type Field,
   form,
@@ -8,6 +9,7 @@ import {
   without,
 } from '../../parameters/index.ts'
 import type { Path } from '../../text/index.ts'
+import { stringOf } from '../../text/index.ts'
 import type { Hand } from './hand.ts'
 
 interface Props {
@@ -58,7 +60,7 @@ export function SearchPanel({ field, steps, hand, search }: Props) {
       ) : null}
       <ul class="entries">
         {results.map((result) => (
-          <li key={`${result.label} ${String(result.value)}`}>
+          <li key={`${result.label} ${stringOf(result.value)}`}>
             <button
               type="button"
               class="entry"
