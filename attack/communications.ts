@@ -77,7 +77,7 @@ async function play(
 async function run(taken: Steps, played: Case, app: App): Promise<void> {
   const { module, rpc } = played
   const isRpc = typeof rpc === 'string'
-  const name = String(isRpc ? rpc : module)
+  const name = isRpc ? rpc : typeof module === 'string' ? module : 'none'
   await runOn(taken, app, { name, isRpc, played })
 }
 

@@ -140,7 +140,8 @@ function choice(value: Tree, known: readonly string[], place: string): string {
 /** The path of the first server, without a slash at its end. */
 function basePathOf(document: Document): string {
   const url = textOf(fieldOf(document, 'servers', '0', 'url'), 'servers[0].url')
-  return new URL(url).pathname.replace(/\/+$/, '')
+  if (URL.canParse(url)) return new URL(url).pathname.replace(/\/+$/, '')
+  throw new Error(`servers[0].url of the contract is no address: ${JSON.stringify(url)}.`)
 }
 
 function readReasons(document: Document): Map<string, Reason> {

@@ -109,6 +109,12 @@ describe('an edited contract', () => {
       'The contract has an operation listOffers, which the embedded portal can not do',
     ],
     [
+      'an address that is none',
+      'servers.0.url',
+      '#/components',
+      'servers[0].url of the contract is no address: "#/components".',
+    ],
+    [
       'a schema that leads to itself',
       'components.schemas.OrderInput.allOf',
       [{ $ref: '#/components/schemas/OrderInput' }],
